@@ -1,0 +1,53 @@
+# Everything sets itself up: `make demo` and `make test` need Python >= 3.11 and make, nothing else.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTEST_ARGS ?= -n auto
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet
+
+.PHONY: demo test check bench serve lock format clean
+
+demo: $(VENV)/.core            ## make a sample video on this machine and print its path
+	$(BIN)/reelhouse demo
+
+serve: $(VENV)/.core           ## the API and one worker on http://127.0.0.1:8000
+	$(BIN)/reelhouse serve
+
+test: $(VENV)/.dev             ## every test
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.dev            ## format, lint, types, import contracts, unused dependencies
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry src
+
+bench: $(VENV)/.dev            ## what is fast, measured side by side
+	$(BIN)/python -m benchmarks
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:                          ## compile the locks anew (needs uv)
+	$(COMPILE) --all-extras --group dev -o requirements/dev.txt
+	$(COMPILE) -c requirements/dev.txt -o requirements/core.txt
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reelhouse needs Python 3.11 or newer; set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: $(BIN)/python requirements/core.txt
+	@if [ ! -e $(VENV)/.dev ]; then $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt; fi
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.core
+
+clean:
+	rm -rf $(VENV)
