@@ -1,0 +1,283 @@
+"""What every test may ask for: a frozen clock, and a real database on SQLite and on PostgreSQL.
+
+The PostgreSQL server is private to the test run: the first test that needs it starts a cluster in a
+temporary folder, all xdist workers share it (one database a worker), and the run ends it.
+"""
+
+import fcntl
+import importlib
+import importlib.util
+import os
+import pkgutil
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+
+import reelhouse.core
+from reelhouse.kit.clock import FrozenClock
+from reelhouse.kit.db import Database, metadata, open_database
+
+HOME = pytest.StashKey[Path]()
+OWNER = pytest.StashKey[int]()
+
+SERVER_OPTIONS = (
+    "listen_addresses=",
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "shared_buffers=32MB",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A PostgreSQL server on a Unix socket in `home`; nothing in it outlives the run."""
+
+    home: Path
+    programs: Path
+    owner: int
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    def create(self) -> None:
+        if (user := _server_user()) is not None:
+            shutil.chown(self.home, user)
+        self._run(
+            "initdb", "--username=reelhouse", "--auth=trust", "--no-sync", "--no-locale", "--encoding=UTF8"
+        )
+        guard = Path(__file__).with_name("postgres_guard.py")
+        subprocess.Popen(
+            [sys.executable, str(guard), str(self.owner), str(self.home)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.start()
+
+    def start(self) -> None:
+        options = " ".join(
+            f"-c {option}" for option in (*SERVER_OPTIONS, f"unix_socket_directories={self.home}")
+        )
+        self._run("pg_ctl", "--wait", f"--log={self.home / 'log'}", "-o", options, "start")
+
+    def stop(self) -> None:
+        """End the server at once: every client loses its connection, as in a crash."""
+        self._run("pg_ctl", "--wait", "--mode=immediate", "stop")
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def url(self, name: str) -> str:
+        return f"postgresql+psycopg://reelhouse@/{name}?host={self.home}"
+
+    def create_database(self, name: str) -> str:
+        self._administer(f'CREATE DATABASE "{name}"')
+        return self.url(name)
+
+    def drop_database(self, name: str) -> None:
+        self._administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _administer(self, statement: str) -> None:
+        engine = sa.create_engine(self.url("postgres"), isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        user = _server_user()
+        groups: list[str] | None = [] if user is not None else None
+        done = subprocess.run(
+            [self.programs / program, f"--pgdata={self.data}", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd=self.home,
+            user=user,
+            group=user and pwd.getpwnam(user).pw_gid,
+            extra_groups=groups,
+            check=False,
+            text=True,
+        )
+        if done.returncode:
+            log = self.home / "log"
+            raise RuntimeError(f"{program}: {done.stderr}{log.read_text() if log.exists() else ''}")
+
+
+def _server_user() -> str | None:
+    """PostgreSQL refuses to run as root, so root lends it to a system user."""
+    if os.geteuid() != 0:
+        return None
+    known = {entry.pw_name for entry in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def _find_programs() -> Path | None:
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    on_path = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
+    for folder in (*reversed(installed), *on_path):
+        if all((folder / program).exists() for program in ("initdb", "pg_ctl", "postgres")):
+            return folder
+    return None
+
+
+def _programs_or_skip() -> Path:
+    programs = _find_programs()
+    if programs is not None:
+        return programs
+    reason = "PostgreSQL's server programs (initdb, pg_ctl, postgres) are not on this machine"
+    if "postgres" in os.environ.get("REELHOUSE_TEST_REQUIRE", ""):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    given: dict[str, str] = getattr(config, "workerinput", {})
+    config.stash[OWNER] = int(given.get("owner", os.getpid()))
+    config.stash[HOME] = Path(given.get("home") or tempfile.mkdtemp(prefix="reelhouse-pg-"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Tell an xdist worker where the cluster of this run lives."""
+    config: pytest.Config = node.config  # type: ignore[attr-defined] # xdist ships no types
+    node.workerinput.update(owner=str(config.stash[OWNER]), home=str(config.stash[HOME]))  # type: ignore[attr-defined] # as above
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    home = config.stash.get(HOME, None)
+    if home is None or hasattr(config, "workerinput"):
+        return
+    programs = _find_programs()
+    if programs is not None and (home / "data" / "postmaster.pid").exists():
+        Cluster(home, programs, os.getpid()).stop()
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest) -> Cluster:
+    """The PostgreSQL server of this test run."""
+    programs = _programs_or_skip()
+    cluster = Cluster(request.config.stash[HOME], programs, request.config.stash[OWNER])
+    ready = cluster.home / "ready"
+    with (cluster.home / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            cluster.create()
+            ready.touch()
+    return cluster
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server for one test alone, which may stop and restart it."""
+    programs = _programs_or_skip()
+    cluster = Cluster(Path(tempfile.mkdtemp(prefix="reelhouse-pg-")), programs, os.getpid())
+    cluster.create()
+    yield cluster
+    if (cluster.data / "postmaster.pid").exists():
+        cluster.stop()
+    shutil.rmtree(cluster.home, ignore_errors=True)
+
+
+def _furnish(database: Database) -> None:
+    """Create every table of the house."""
+    for module in pkgutil.iter_modules(reelhouse.core.__path__):
+        name = f"reelhouse.core.{module.name}.models"
+        if module.ispkg and importlib.util.find_spec(name) is not None:
+            importlib.import_module(name)
+    metadata.create_all(database.engine)
+
+
+@pytest.fixture(scope="session")
+def furnished_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with all tables and no rows, to be copied."""
+    path = tmp_path_factory.mktemp("furnished") / "reelhouse.db"
+    database = open_database(f"sqlite:///{path}")
+    _furnish(database)
+    database.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def furnished_postgres(postgres: Cluster) -> Iterator[str]:
+    """The address of this worker's database, with all tables; `database_url` empties it for each test."""
+    name = f"reelhouse_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    url = postgres.create_database(name)
+    database = open_database(url)
+    _furnish(database)
+    database.dispose()
+    yield url
+    postgres.drop_database(name)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def backend(request: pytest.FixtureRequest) -> str:
+    """Whatever touches the database is tested on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that has all tables and no rows."""
+    if backend == "postgresql":
+        url: str = request.getfixturevalue("furnished_postgres")
+        _empty(url)
+        return url
+    path = tmp_path / "reelhouse.db"
+    shutil.copyfile(request.getfixturevalue("furnished_sqlite"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A database that has all tables and no rows."""
+    database = open_database(database_url)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def bare_database(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database in which nobody has created a table yet."""
+    name = f"bare_{uuid4().hex}"
+    server: Cluster | None = request.getfixturevalue("postgres") if backend == "postgresql" else None
+    url = server.create_database(name) if server else f"sqlite:///{tmp_path / 'bare.db'}"
+    database = open_database(url)
+    yield database
+    database.dispose()
+    if server:
+        server.drop_database(name)
+
+
+def _empty(url: str) -> None:
+    """Remove all rows; ``replica`` switches off the triggers that protect the ledger from just that."""
+    engine = sa.create_engine(url, poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        tables = connection.execute(
+            sa.text(
+                "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
+                " AND tablename NOT IN ('alembic_version', 'dbos_migrations')"
+            )
+        ).scalars()
+        connection.exec_driver_sql("SET session_replication_role = replica")
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Time that stands still until the test moves it."""
+    return FrozenClock()
