@@ -23,6 +23,7 @@ check: $(VENV)/.dev            ## format, lint, types, import contracts, unused 
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry src
+	@$(BIN)/python tests/architecture/sizes.py
 
 bench: $(VENV)/.dev            ## what is fast, measured side by side
 	$(BIN)/python -m benchmarks

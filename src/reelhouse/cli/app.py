@@ -1,0 +1,35 @@
+"""The ``reelhouse`` command. Each command imports what it needs when it runs, so that --help is quick."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from reelhouse.cli import keys, making, serving, wire, workspaces
+from reelhouse.kit.errors import ReelhouseError
+
+app = typer.Typer(
+    name="reelhouse",
+    help="A self-hosted media studio that agents can drive.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("demo")(making.demo)
+app.command("make")(making.make)
+app.command("serve")(serving.serve)
+app.command("worker")(serving.worker)
+app.command("openapi")(wire.openapi)
+app.add_typer(keys.app, name="keys")
+app.add_typer(workspaces.app, name="workspaces")
+
+
+def run() -> None:
+    """What went wrong is told in one sentence, with its stable code; a traceback is for bugs."""
+    try:
+        app()
+    except ReelhouseError as error:
+        Console(stderr=True, highlight=False).print(f"[bold red]{error.code}[/]: {error.message}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

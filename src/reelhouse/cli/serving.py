@@ -1,0 +1,70 @@
+"""``reelhouse serve`` and ``reelhouse worker``."""
+
+import os
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    Path | None, typer.Option("--data", help="Data directory; otherwise REELHOUSE_DATA, or ./data.")
+]
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    data: Data = None,
+    *,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help="Only the API; workers run elsewhere.")
+    ] = False,
+) -> None:
+    """Serve the APIs, with one worker child."""
+    import uvicorn
+
+    from reelhouse.app import build_app
+    from reelhouse.cli.supervision import worker_child
+    from reelhouse.config import Settings
+    from reelhouse.kit.logs import configure_logs
+
+    reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    os.environ.setdefault("REELHOUSE_PUBLIC_URL", f"http://{reachable}:{port}")
+    _remember(data)
+    settings = Settings()
+    configure_logs(settings.log.level, settings.log.format)
+    application = build_app(settings)
+    with ExitStack() as stack:
+        if not no_worker:
+            stack.enter_context(worker_child())
+        uvicorn.run(
+            application,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+        )
+
+
+def worker(
+    data: Data = None,
+    queues: Annotated[str, typer.Option(help="Comma-separated queues; all when left out.")] = "",
+) -> None:
+    """Run a worker: it makes what the APIs queue."""
+    from reelhouse.config import Settings
+    from reelhouse.worker import run_worker
+
+    _remember(data)
+    settings = Settings()
+    if queues:
+        settings.worker.queues = [queue.strip() for queue in queues.split(",") if queue.strip()]
+    run_worker(settings)
+
+
+def _remember(data: Path | None) -> None:
+    # Children read the same settings from the environment.
+    if data is not None:
+        os.environ["REELHOUSE_DATA"] = str(data)

@@ -1,0 +1,67 @@
+"""Why a video cannot be made as it was asked for."""
+
+from reelhouse.kit.errors import ReelhouseError
+
+
+class ScriptTooLong(ReelhouseError):
+    code = "script_too_long"
+
+    def __init__(self, words: int, max_words: int) -> None:
+        super().__init__(
+            f"The script has {words} words; at most {max_words} can be spoken in the longest video."
+        )
+        self.words = words
+        self.max_words = max_words
+
+
+class PlanRequired(ReelhouseError):
+    """The free plan makes videos with trial or purchased credits only."""
+
+    code = "plan_required"
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(f"The {plan} plan makes no videos without trial or purchased credits.")
+        self.plan = plan
+
+
+class PlanLimit(ReelhouseError):
+    """The video would last longer than the plan allows; both in seconds."""
+
+    code = "plan_limit"
+
+    def __init__(self, requested: int, allowed: int) -> None:
+        super().__init__(f"The video would last {requested} s; this plan allows {allowed} s.")
+        self.requested = requested
+        self.allowed = allowed
+
+
+class TooManyJobs(ReelhouseError):
+    """The plan's videos under way are all taken; one that ends makes room."""
+
+    code = "too_many_jobs"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"{limit} videos are under way already, as many as this plan allows at once.")
+        self.limit = limit
+
+
+class ProductPageUnreadable(ReelhouseError):
+    code = "product_page_unreadable"
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(f"The product page at {host} cannot be read: {reason}.")
+        self.host = host
+        self.reason = reason
+
+
+class NarrationDoesNotFit(ReelhouseError):
+    """Even spoken as fast as the voice can, the script is longer than the video; seconds."""
+
+    code = "narration_does_not_fit"
+
+    def __init__(self, needed: float, available: float) -> None:
+        super().__init__(
+            f"The script takes {needed:.1f} s to say, and the video has room for {available:.1f} s."
+        )
+        self.needed = needed
+        self.available = available
