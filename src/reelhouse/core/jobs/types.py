@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
@@ -42,7 +42,7 @@ TRANSITIONS: dict[JobState, frozenset[JobState]] = {
 
 @dataclass(frozen=True, slots=True)
 class JobError:
-    """Why a job failed: a stable code, a sentence for a person, and the check that refused the file, if any."""
+    """Why a job failed: a stable code, a sentence for a person, and the check that refused the file."""
 
     code: str
     message: str
@@ -109,13 +109,31 @@ class JobPage:
 
 
 @dataclass(frozen=True, slots=True)
+class JobSummary:
+    """What the usage of a workspace is counted from; deleted jobs are among them."""
+
+    job_id: UUID
+    kind: JobKind
+    origin: str
+    state: JobState
+    charged: MicroDollars
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
-    """A durable workflow to start. Enqueueing the same `work_id` twice starts it once."""
+    """A durable workflow to start. Enqueueing the same `work_id` twice starts it once.
+
+    It waits for `delay` before it enters its queue, and takes nobody's place meanwhile.
+    """
 
     work_id: str
     workflow: str
     queue: str
     payload: JsonObject
+    delay: timedelta = timedelta(0)
 
 
 class Dispatcher(Protocol):
