@@ -1,0 +1,31 @@
+"""Builds the speech engine that the settings name; a backend is imported when it is chosen."""
+
+from reelhouse.engines.errors import EngineNotConfigured
+from reelhouse.engines.speech.base import SpeechEngine
+from reelhouse.engines.speech.metered import MeteredSpeech
+from reelhouse.engines.speech.settings import SpeechSettings
+
+
+def speech_engine(settings: SpeechSettings) -> SpeechEngine:
+    """The engine of ``settings.backend``, metered. Raises `EngineNotConfigured` with the remedy."""
+    return MeteredSpeech(_backend(settings))
+
+
+def _backend(settings: SpeechSettings) -> SpeechEngine:
+    if settings.backend == "builtin":
+        from reelhouse.engines.speech.backends.builtin import BuiltinSpeech  # noqa: PLC0415 - only when chosen
+
+        return BuiltinSpeech(settings.timeout_seconds)
+    if settings.backend == "openai":
+        from reelhouse.engines.speech.backends.openai import OpenAISpeech  # noqa: PLC0415 - only when chosen
+
+        if not settings.url:
+            raise EngineNotConfigured(
+                "OpenAI-compatible speech", "set REELHOUSE_SPEECH_URL, such as https://api.openai.com/v1"
+            )
+        return OpenAISpeech(settings)
+    from reelhouse.engines.speech.backends.elevenlabs import ElevenLabsSpeech  # noqa: PLC0415 - only when chosen
+
+    if settings.key is None:
+        raise EngineNotConfigured("ElevenLabs speech", "set REELHOUSE_SPEECH_KEY to an API key of ElevenLabs")
+    return ElevenLabsSpeech(settings)
