@@ -1,4 +1,4 @@
-"""Every setting of the house, read once at the start: environment REELHOUSE_*, or ``reelhouse.toml``.
+"""Every setting of the house, read once: from the environment (REELHOUSE_*) or ``reelhouse.toml``.
 
 Each package owns its settings; here they are only nested. ``REELHOUSE_SPEECH_BACKEND`` is ``[speech] backend``.
 """
@@ -97,8 +97,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - part of pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
 

@@ -110,8 +110,9 @@ def _produce(plan: VideoPlan, out: Path, *, as_json: bool) -> None:
     from reelhouse.bootstrap import open_studio
     from reelhouse.config import Settings
 
-    settings = Settings()
-    studio = open_studio(settings)
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    studio = open_studio(Settings())
     bar = Progress(
         TextColumn("{task.description:<12}"),
         BarColumn(),
@@ -137,8 +138,6 @@ async def _make(studio: "VideoStudio", plan: VideoPlan, out: Path, bar: Progress
     def report(done: float, stage: str) -> None:
         bar.update(task, completed=done, description=stage)
 
-    out = out.resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="reelhouse-") as folder:
         recording, audio = await studio.record(plan, Path(folder))
         return await studio.produce(plan, recording, audio, out, Path(folder), report)

@@ -1,0 +1,76 @@
+"""The reference pages name everything that exists."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+import typer
+from pydantic import BaseModel
+
+import reelhouse
+from reelhouse.cli.app import app
+from reelhouse.config import Settings
+from reelhouse.kit.errors import ReelhouseError
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+
+
+def setting_names(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from setting_names(field.annotation, f"{prefix}{name.upper()}_")
+        else:
+            yield f"{prefix}{name.upper()}"
+
+
+def commands(group: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    if isinstance(group, click.Group):
+        for name, command in group.commands.items():
+            yield from commands(command, f"{path} {name}")
+    else:
+        yield path, group
+
+
+def errors() -> set[type[ReelhouseError]]:
+    for module in pkgutil.walk_packages(reelhouse.__path__, "reelhouse."):
+        if "migrations" not in module.name:
+            importlib.import_module(module.name)
+    found: set[type[ReelhouseError]] = set()
+    waiting = [ReelhouseError]
+    while waiting:
+        kind = waiting.pop()
+        waiting.extend(kind.__subclasses__())
+        if kind.__module__.startswith("reelhouse."):
+            found.add(kind)
+    return found
+
+
+@pytest.mark.parametrize("name", list(setting_names(Settings, "REELHOUSE_")))
+def test_every_setting_is_in_the_reference(name: str) -> None:
+    assert f"`{name}`" in (REFERENCE / "settings.md").read_text()
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    page = (REFERENCE / "cli.md").read_text()
+    missing = []
+    for path, command in commands(typer.main.get_command(app), "reelhouse"):
+        if f"`{path}" not in page:
+            missing.append(path)
+        missing += [
+            f"{path} {option}"
+            for parameter in command.params
+            if isinstance(parameter, click.Option)
+            for option in parameter.opts
+            if option.startswith("--") and f"`{option}" not in page
+        ]
+
+    assert missing == []
+
+
+def test_every_error_code_is_in_the_reference() -> None:
+    page = (REFERENCE / "errors.md").read_text()
+
+    assert sorted(kind.code for kind in errors() if f"`{kind.code}`" not in page) == []
