@@ -78,7 +78,12 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Make a sample video offline and print its path."""
-    plan = VideoPlan(
+    _produce(demo_plan(), out, as_json=as_json)
+
+
+def demo_plan() -> VideoPlan:
+    """Ten seconds that use everything; also the yardstick of the benchmarks."""
+    return VideoPlan(
         script=DEMO_SCRIPT,
         generated=False,
         actor_slug="emma",
@@ -89,7 +94,6 @@ def demo(
         music=Mood.UPBEAT,
         call_to_action=DEMO_CALL,
     )
-    _produce(plan, out, as_json=as_json)
 
 
 def _read_script(script: Path) -> str:
