@@ -23,8 +23,13 @@ import pytest
 import sqlalchemy as sa
 
 import reelhouse.core
+from reelhouse.core.credits.repository import CreditRepository
+from reelhouse.core.credits.service import Credits
+from reelhouse.core.workspaces.repository import WorkspaceRepository
+from reelhouse.core.workspaces.service import Workspaces
+from reelhouse.core.workspaces.types import Tier, Workspace
 from reelhouse.kit.clock import FrozenClock
-from reelhouse.kit.db import Database, metadata, open_database
+from reelhouse.kit.db import Database, Transaction, metadata, open_database
 
 HOME = pytest.StashKey[Path]()
 OWNER = pytest.StashKey[int]()
@@ -281,3 +286,27 @@ def _empty(url: str) -> None:
 def clock() -> FrozenClock:
     """Time that stands still until the test moves it."""
     return FrozenClock()
+
+
+@pytest.fixture
+def transaction(database: Database) -> Iterator[Transaction]:
+    """One open transaction, for tests of services; it is rolled back when the test fails."""
+    with database.transaction() as transaction:
+        yield transaction
+
+
+@pytest.fixture
+def wallets(transaction: Transaction, clock: FrozenClock) -> Credits:
+    """The service of money, metered, within `transaction`."""
+    return Credits(CreditRepository(transaction.connection), clock)
+
+
+@pytest.fixture
+def workspaces(transaction: Transaction, wallets: Credits, clock: FrozenClock) -> Workspaces:
+    return Workspaces(WorkspaceRepository(transaction.connection), wallets, clock)
+
+
+@pytest.fixture
+def workspace(workspaces: Workspaces) -> Workspace:
+    """A workspace on the plan Pro Plus, with 12,900 cents to spend."""
+    return workspaces.create("Studio", Tier.PRO_PLUS)
