@@ -1,0 +1,48 @@
+"""Files that jobs made, and what is known of them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from reelhouse.core.jobs.types import JsonObject
+
+
+class AssetKind(StrEnum):
+    VIDEO = "video"
+    PROVENANCE = "provenance"
+    POSTER = "poster"
+    CAPTIONS = "captions"
+    TIMELINE = "timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAsset:
+    """A file that lies in the object store already. `size` in bytes, `sha256` in hexadecimal digits."""
+
+    workspace_id: UUID
+    job_id: UUID
+    kind: AssetKind
+    media_type: str
+    size: int
+    sha256: str
+    object_name: str
+    facts: JsonObject = field(default_factory=dict)
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """`facts` are what was measured, such as the duration; one without `expires_at` is kept for good."""
+
+    asset_id: UUID
+    workspace_id: UUID
+    job_id: UUID
+    kind: AssetKind
+    media_type: str
+    size: int
+    sha256: str
+    object_name: str
+    facts: JsonObject
+    created_at: datetime
+    expires_at: datetime | None
