@@ -49,3 +49,13 @@ sa.Index(
     postgresql_where=jobs.c.refund_pending,
     sqlite_where=jobs.c.refund_pending,
 )
+
+# Worker processes that say they are alive. Times are seconds by the clock of the database, which all share.
+executors = sa.Table(
+    "executors",
+    metadata,
+    sa.Column("executor_id", sa.String(64), primary_key=True),
+    sa.Column("queues", Json, nullable=False),
+    sa.Column("beat_at", sa.Double, nullable=False),
+    sa.Column("expires_at", sa.Double, nullable=False),
+)

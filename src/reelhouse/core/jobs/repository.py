@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reelhouse.core.jobs.models import jobs
 from reelhouse.core.jobs.types import (
@@ -18,6 +17,7 @@ from reelhouse.core.jobs.types import (
     JobSummary,
     NewJob,
 )
+from reelhouse.kit.inserts import insert_new
 from reelhouse.kit.money import MicroDollars
 
 
@@ -27,28 +27,23 @@ class JobsRepository:
 
     def add(self, job_id: UUID, new: NewJob, created_at: datetime) -> bool:
         """Keep a new job as queued; False when its idempotency key is taken, also by a race just lost."""
-        insert = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
-        added = self._connection.execute(
-            insert(jobs)
-            .values(
-                job_id=job_id,
-                workspace_id=new.workspace_id,
-                kind=new.kind.value,
-                origin=new.origin,
-                state=JobState.QUEUED.value,
-                input=dict(new.input),
-                price=new.price,
-                charged=0,
-                refund_pending=False,
-                progress=0.0,
-                stage="",
-                webhook_url=new.webhook_url,
-                idempotency_key=new.idempotency_key,
-                created_at=created_at,
-            )
-            .on_conflict_do_nothing(index_elements=["workspace_id", "idempotency_key"])
-        )
-        return added.rowcount == 1
+        row = {
+            "job_id": job_id,
+            "workspace_id": new.workspace_id,
+            "kind": new.kind.value,
+            "origin": new.origin,
+            "state": JobState.QUEUED.value,
+            "input": dict(new.input),
+            "price": new.price,
+            "charged": 0,
+            "refund_pending": False,
+            "progress": 0.0,
+            "stage": "",
+            "webhook_url": new.webhook_url,
+            "idempotency_key": new.idempotency_key,
+            "created_at": created_at,
+        }
+        return insert_new(self._connection, jobs, row)
 
     def find(self, job_id: UUID, *, lock: bool = False) -> Job | None:
         """A job; with `lock` nobody else changes it before the transaction ends."""
@@ -93,6 +88,10 @@ class JobsRepository:
                 jobs.c.workspace_id == workspace_id, jobs.c.kind == kind.value, jobs.c.ended_at.is_(None)
             )
         ).scalar_one()
+
+    def ids_active(self, limit: int) -> tuple[UUID, ...]:
+        query = sa.select(jobs.c.job_id).where(jobs.c.ended_at.is_(None))
+        return tuple(self._connection.execute(query.order_by(jobs.c.created_at).limit(limit)).scalars())
 
     def summaries(self, workspace_id: UUID, since: datetime) -> tuple[JobSummary, ...]:
         columns = [jobs.c[name] for name in JobSummary.__dataclass_fields__]

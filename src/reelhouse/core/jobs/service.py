@@ -79,11 +79,19 @@ class Jobs:
         """Any job, deleted or not, for those who work on it. Raises `JobNotFound`."""
         return _known(self._repository.find(job_id), job_id)
 
+    def lock(self, job_id: UUID) -> Job:
+        """As `load`, and nobody else changes the job before the transaction ends."""
+        return _known(self._repository.find(job_id, lock=True), job_id)
+
     def find_by_idempotency_key(self, workspace_id: UUID, key: str) -> Job | None:
         return self._repository.find_by_idempotency_key(workspace_id, key)
 
     def list_(self, workspace_id: UUID, wanted: JobFilter) -> JobPage:
         return self._repository.page(workspace_id, wanted)
+
+    def list_active_ids(self, limit: int) -> tuple[UUID, ...]:
+        """The oldest jobs under way, of every workspace."""
+        return self._repository.ids_active(limit)
 
     def count_active(self, workspace_id: UUID, kind: JobKind) -> int:
         return self._repository.count_active(workspace_id, kind)
@@ -94,7 +102,7 @@ class Jobs:
 
     def start(self, job_id: UUID) -> Job:
         """Mark a queued job as running; one that runs or has ended is given back as it is."""
-        job = self._lock(job_id)
+        job = self.lock(job_id)
         if job.state not in {JobState.SUBMITTED, JobState.QUEUED}:
             return job
         return self._changed(
@@ -103,7 +111,7 @@ class Jobs:
 
     def report(self, job_id: UUID, progress: float, stage: str) -> Job:
         """Tell how far a running job is (0 to 1, never backwards) and what it does; else nothing changes."""
-        job = self._lock(job_id)
+        job = self.lock(job_id)
         done = max(job.progress, min(1.0, progress))
         if job.state is not JobState.RUNNING or (stage == job.stage and done - job.progress < LEAST_PROGRESS):
             return job
@@ -112,7 +120,7 @@ class Jobs:
 
     def succeed(self, job_id: UUID, result: JsonObject, charge: MicroDollars) -> Job:
         """End a running job well and settle `charge` of its hold; one that has ended stays as it is."""
-        job = self._lock(job_id)
+        job = self.lock(job_id)
         if not _may_become(job, JobState.SUCCEEDED):
             return job
         charged = self._payment.settle(job, charge)
@@ -123,7 +131,7 @@ class Jobs:
 
     def fail(self, job_id: UUID, error: JobError) -> Job:
         """End a job badly and give its money back; one that has ended stays as it is."""
-        job = self._lock(job_id)
+        job = self.lock(job_id)
         if not _may_become(job, JobState.FAILED):
             return job
         facts: JsonObject = {
@@ -141,7 +149,9 @@ class Jobs:
         if job.state not in ACTIVE:
             raise JobAlreadyEnded(job_id, job.state)
         refunded = self._payment.refund(job)
-        self._transaction.after_commit(lambda: self._dispatcher.cancel(str(job_id)))
+        if job.state is not JobState.RUNNING:
+            # Work under way finds out by itself and tidies up; work that waits gives up its place at once.
+            self._transaction.after_commit(lambda: self._dispatcher.cancel(str(job_id)))
         return self._ended(job, JobState.CANCELED, {}, refund_pending=not refunded)
 
     def delete(self, workspace_id: UUID, job_id: UUID) -> Job:
@@ -155,7 +165,7 @@ class Jobs:
         """Try again to give back what ended jobs still hold; returns how many were."""
         repaired = 0
         for job_id in self._repository.ids_with_refund_pending(limit):
-            job = self._lock(job_id)
+            job = self.lock(job_id)
             if job.refund_pending and self._payment.refund(job):
                 self._repository.change(job_id, refund_pending=False)
                 repaired += 1
@@ -185,9 +195,6 @@ class Jobs:
         job = self._repository.change(job_id, **values) if values else self.load(job_id)
         self._events.append(job_id, job.workspace_id, kind, facts)
         return job
-
-    def _lock(self, job_id: UUID) -> Job:
-        return _known(self._repository.find(job_id, lock=True), job_id)
 
 
 def _may_become(job: Job, wanted: JobState) -> bool:

@@ -1,14 +1,15 @@
 """Reading and writing secrets, deliveries and their attempts."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reelhouse.core.webhooks.models import webhook_attempts, webhook_deliveries, webhook_secrets
 from reelhouse.core.webhooks.types import Attempt, Delivery, DeliveryState
+from reelhouse.kit.inserts import insert_new
 
 
 class WebhooksRepository:
@@ -28,11 +29,7 @@ class WebhooksRepository:
 
     def add_secret(self, workspace_id: UUID, secret: bytes) -> None:
         """Keep a first secret; one that is there already stays."""
-        self._connection.execute(
-            self._insert(webhook_secrets)
-            .values(workspace_id=workspace_id, secret=secret)
-            .on_conflict_do_nothing(index_elements=["workspace_id"])
-        )
+        insert_new(self._connection, webhook_secrets, {"workspace_id": workspace_id, "secret": secret})
 
     def replace_secret(self, workspace_id: UUID, secret: bytes, previous_until: datetime) -> None:
         self._connection.execute(
@@ -43,22 +40,8 @@ class WebhooksRepository:
 
     def add_delivery(self, delivery: Delivery) -> bool:
         """Keep a message; False when this end of this job was announced before."""
-        added = self._connection.execute(
-            self._insert(webhook_deliveries)
-            .values(
-                delivery_id=delivery.delivery_id,
-                workspace_id=delivery.workspace_id,
-                job_id=delivery.job_id,
-                url=delivery.url,
-                event=delivery.event,
-                body=delivery.body,
-                state=delivery.state.value,
-                round=delivery.round,
-                created_at=delivery.created_at,
-            )
-            .on_conflict_do_nothing(index_elements=["job_id", "event"])
-        )
-        return added.rowcount == 1
+        row = asdict(delivery) | {"state": delivery.state.value}
+        return insert_new(self._connection, webhook_deliveries, row)
 
     def find_delivery(self, delivery_id: UUID, *, lock: bool = False) -> Delivery | None:
         query = sa.select(webhook_deliveries).where(webhook_deliveries.c.delivery_id == delivery_id)
@@ -86,20 +69,7 @@ class WebhooksRepository:
 
     def add_attempt(self, attempt: Attempt) -> bool:
         """Log an attempt; False when this one is logged already."""
-        added = self._connection.execute(
-            self._insert(webhook_attempts)
-            .values(
-                delivery_id=attempt.delivery_id,
-                round=attempt.round,
-                number=attempt.number,
-                started_at=attempt.started_at,
-                ended_at=attempt.ended_at,
-                status=attempt.status,
-                error=attempt.error,
-            )
-            .on_conflict_do_nothing(index_elements=["delivery_id", "round", "number"])
-        )
-        return added.rowcount == 1
+        return insert_new(self._connection, webhook_attempts, asdict(attempt))
 
     def list_attempts(self, delivery_id: UUID) -> tuple[Attempt, ...]:
         rows = self._connection.execute(
@@ -113,11 +83,6 @@ class WebhooksRepository:
             )
             for row in rows
         )
-
-    def _insert(self, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
-        if self._connection.dialect.name == "postgresql":
-            return postgresql.insert(table)
-        return sqlite.insert(table)
 
 
 def _delivery(row: sa.Row[Any]) -> Delivery:

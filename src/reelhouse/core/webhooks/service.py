@@ -88,13 +88,13 @@ class Webhooks:
         return Outgoing(delivery.url, headers, delivery.body.encode())
 
     def record_attempt(
-        self, delivery_id: UUID, round_: int, number: int, started_at: datetime, answer: Answer
+        self, delivery_id: UUID, round_: int, number: int, started_at: datetime | None, answer: Answer
     ) -> Verdict:
         """Log an attempt, and end the delivery or queue the next attempt; twice does it once."""
         delivery = self._get(delivery_id, lock=True)
         now = self._clock.now()
         verdict = judge(answer, number, self._chance)
-        attempt = Attempt(delivery_id, round_, number, started_at, now, answer.status, answer.error)
+        attempt = Attempt(delivery_id, round_, number, started_at or now, now, answer.status, answer.error)
         if not self._repository.add_attempt(attempt) or delivery.round != round_:
             return verdict
         if verdict.wait is not None:

@@ -1,0 +1,83 @@
+"""The worker process: does the work that the API hands in, and is started anew when it dies."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+
+import structlog
+
+from reelhouse.bootstrap import open_workshop
+from reelhouse.config import Settings
+from reelhouse.kit import launcher
+from reelhouse.kit.errors import ReelhouseError
+from reelhouse.kit.logs import configure_logs
+from reelhouse.workflows.runtime import WorkerRuntime
+
+log = structlog.get_logger(__name__)
+
+RESTART_SECONDS = 1.0
+"""A worker that cannot start must not keep a core busy with trying."""
+
+STOP_SECONDS = 30.0
+
+
+def run_worker(settings: Settings) -> int:
+    """Work until SIGTERM or SIGINT; the exit status. A second signal ends it at once, and loses nothing."""
+    configure_logs(settings.log.level, settings.log.format)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _frame: _asked_to_stop(stop, number))
+    try:
+        runtime = WorkerRuntime(open_workshop(settings), settings.worker)
+        runtime.start()
+    except ReelhouseError as refusal:
+        sys.stderr.write(f"reelhouse: {refusal.message}\n")
+        return 1
+    stop.wait()
+    runtime.stop()
+    return 0
+
+
+def _asked_to_stop(stop: threading.Event, number: int) -> None:
+    stop.set()
+    signal.signal(number, signal.SIG_DFL)
+
+
+class WorkerChild:
+    """A worker as the child of a server: it dies with its parent, and is started anew when it dies alone."""
+
+    def __init__(self, argv: Sequence[str]) -> None:
+        self._argv = argv
+        self._stopping = threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        # The kernel ties a child to the thread that started it, so this one lives as long as the server.
+        self._keeper = threading.Thread(target=self._keep, name="worker-keeper", daemon=True)
+
+    def start(self) -> None:
+        self._keeper.start()
+
+    def stop(self) -> None:
+        """Ask the worker to stop, and wait until it has; one that does not is killed."""
+        self._stopping.set()
+        if self._process is not None:
+            self._process.terminate()
+        self._keeper.join(STOP_SECONDS)
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def _keep(self) -> None:
+        while not self._stopping.is_set():
+            self._process = self._spawn()
+            if self._stopping.is_set():
+                self._process.terminate()
+            status = self._process.wait()
+            if not self._stopping.wait(RESTART_SECONDS):
+                log.warning("worker_died", status=status)
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        tied = [sys.executable, "-I", "-S", launcher.__file__, str(os.getpid()), "0", "0"]
+        return subprocess.Popen([*tied, *self._argv], stdin=subprocess.DEVNULL)

@@ -1,0 +1,58 @@
+"""The durable engine's ground: its name, its tables, and how its rows may be read."""
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSClient
+from dbos import _serialization as dbos_serialization
+
+from reelhouse.kit.db import Database
+from reelhouse.kit.errors import ReelhouseError
+from reelhouse.workflows.queues import DELIVERIES_AT_ONCE, RENDER, WEBHOOKS
+
+APPLICATION = "reelhouse"
+
+VERSION = "reelhouse-1"
+"""Constant, so that work begun before an upgrade goes on after it; an incompatible change of a workflow
+uses `DBOS.patch`."""
+
+SERIALIZER = dbos_serialization.DBOSPortableJSONSerializer()
+
+
+class PickleRefused(ReelhouseError):
+    """A row is marked as pickle: whoever can write the database could run code in a worker."""
+
+    code = "pickle_refused"
+
+    def __init__(self) -> None:
+        super().__init__("A row of the durable engine is marked as pickle, and is not read.")
+
+
+def refuse_pickle() -> None:
+    """Make the engine read JSON alone: it would unpickle a row that says so, whatever was configured."""
+
+    def refuse(_serializer: object, *_: object) -> None:
+        raise PickleRefused
+
+    dbos_serialization.DefaultSerializer.deserialize = refuse  # type: ignore[assignment, method-assign] # no setting does it
+
+
+def create_durable_tables(database: Database) -> None:
+    """Create or upgrade the engine's tables. Safe for several processes that start at once."""
+    DBOS.migrate(database.engine.url.render_as_string(hide_password=False))
+
+
+def durable_client(engine: sa.Engine) -> DBOSClient:
+    """The engine as one who only hands in work sees it, on the house's own connections."""
+    return DBOSClient(
+        system_database_engine=engine,
+        serializer=SERIALIZER,
+        application_name=APPLICATION,
+        lazy=True,
+        retry_connection_errors=False,
+    )
+
+
+def register_queues(client: DBOSClient, *, concurrency: int, polling_seconds: float) -> None:
+    """Write the queues and their limits down, where every worker reads them."""
+    limits = {RENDER: concurrency, WEBHOOKS: DELIVERIES_AT_ONCE}
+    for queue, limit in limits.items():
+        client.register_queue(queue, worker_concurrency=limit, polling_interval_sec=polling_seconds)
