@@ -1,0 +1,59 @@
+"""The web application: every dialect at its place, files, health and figures around them."""
+
+from collections.abc import Mapping, Sequence
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Host, Mount, Router
+from starlette.types import ASGIApp, Lifespan
+
+from reelhouse.dialects.registry import DIALECTS
+from reelhouse.http.edge import Edge
+from reelhouse.http.health import Probe, health_routes
+from reelhouse.http.metrics import metrics_routes
+from reelhouse.http.request_log import RequestLog
+
+
+def build_app(
+    edge: Edge,
+    *,
+    files: Sequence[BaseRoute],
+    probes: Sequence[Probe],
+    hosts: Mapping[str, str] | None = None,
+    lifespan: Lifespan[Starlette] | None = None,
+) -> Starlette:
+    """Put the house on the web.
+
+    `files` are the routes of downloads and portraits; `hosts` maps a host name to the dialect that it
+    serves at the root its vendor documents. Raises `KeyError` for a dialect that does not exist.
+    """
+    dialects = {system: dialect.build(edge) for system, dialect in DIALECTS.items()}
+    shared = [*files, *health_routes(probes), *metrics_routes()]
+    return Starlette(
+        routes=[
+            *_hosts(hosts or {}, dialects, shared),
+            *(Mount(DIALECTS[system].mount, app) for system, app in dialects.items()),
+            *shared,
+        ],
+        middleware=[Middleware(RequestLog)],
+        exception_handlers={404: _nothing_here, 405: _nothing_here},
+        lifespan=lifespan,
+    )
+
+
+def _hosts(
+    hosts: Mapping[str, str], dialects: Mapping[str, ASGIApp], shared: Sequence[BaseRoute]
+) -> list[BaseRoute]:
+    return [
+        Host(host, Router([Mount(DIALECTS[system].root, dialects[system]), *shared]))
+        for host, system in hosts.items()
+    ]
+
+
+async def _nothing_here(request: Request, failure: Exception) -> Response:
+    status = getattr(failure, "status_code", 404)
+    headers = getattr(failure, "headers", None)
+    error = {"code": "not_found", "message": f"There is nothing at {request.url.path}."}
+    return JSONResponse({"error": error}, status, headers)

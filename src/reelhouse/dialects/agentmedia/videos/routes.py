@@ -1,0 +1,109 @@
+"""``/videos``: create, list, read, delete and cancel."""
+
+from typing import Annotated, Literal
+
+from anyio import from_thread
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from reelhouse.dialects.agentmedia.documentation import answers
+from reelhouse.dialects.agentmedia.units import ORIGIN
+from reelhouse.dialects.agentmedia.validation import job_id_from_wire
+from reelhouse.dialects.agentmedia.videos.translate import (
+    brief_from_wire,
+    canceled_to_wire,
+    created_to_wire,
+    deleted_to_wire,
+    filter_from_wire,
+    is_under_way,
+    job_to_wire,
+    page_to_wire,
+)
+from reelhouse.dialects.agentmedia.videos.wire import (
+    Status,
+    VideoBody,
+    VideoCanceled,
+    VideoCreated,
+    VideoDeleted,
+    VideoJob,
+    VideoList,
+)
+from reelhouse.http.answers import json_answer
+from reelhouse.http.guarded_route import RepeatableRoute
+from reelhouse.http.injected import CurrentCaller, CurrentEdge, CurrentHouse, IdempotencyKey
+
+POLL_AGAIN = {"Retry-After": "5"}
+LARGEST_OFFSET = 2**31 - 1
+
+router = APIRouter(route_class=RepeatableRoute, tags=["videos"])
+
+
+@router.post(
+    "/videos",
+    status_code=201,
+    response_model=VideoCreated,
+    responses=answers(400, 402, 403, 404, 409, 413, 429, 501, 502),
+)
+def create_video(
+    body: VideoBody, caller: CurrentCaller, edge: CurrentEdge, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """Create a video generation job. Credits are deducted immediately, and refunded on failure or cancel."""
+    brief = brief_from_wire(body)
+    for address in filter(None, (brief.product_url, brief.webhook_url)):
+        edge.fetch.check_url(address)
+    with edge.house.reading() as services:
+        order = services.videos.plan(
+            caller.workspace_id, brief, origin=ORIGIN, idempotency_key=idempotency_key
+        )
+    script = from_thread.run(edge.house.scripts.write, order)
+    with edge.house.transaction() as services:
+        video = services.videos.request(order, script)
+    return json_answer(created_to_wire(video, actor_was_given=brief.actor_slug is not None), 201)
+
+
+@router.get("/videos", response_model=VideoList, responses=answers(400))
+def list_videos(
+    caller: CurrentCaller,
+    edge: CurrentEdge,
+    limit: Annotated[int, Query(ge=1, le=100, description="Results a page.")] = 20,
+    offset: Annotated[int, Query(ge=0, le=LARGEST_OFFSET, description="Results to skip.")] = 0,
+    status: Annotated[Status | None, Query(description="Only jobs in this status.")] = None,
+    sort: Annotated[Literal["newest", "oldest"], Query(description="Which jobs come first.")] = "newest",
+) -> Response:
+    """List your video generation jobs; `total` counts all that match the filter."""
+    wanted = filter_from_wire(status, sort, limit, offset)
+    with edge.house.reading() as services:
+        page = services.jobs.list_(caller.workspace_id, wanted)
+    return json_answer(page_to_wire(page, edge.link_of))
+
+
+@router.get("/videos/{id}", response_model=VideoJob, responses=answers(404))
+def get_video(id: str, caller: CurrentCaller, edge: CurrentEdge) -> Response:  # noqa: A002 - the vendor's word
+    """Get the status and details of a job; `Retry-After: 5` while it has not ended."""
+    job_id = job_id_from_wire(id)
+    with edge.house.reading() as services:
+        job = services.jobs.get(caller.workspace_id, job_id)
+    return json_answer(job_to_wire(job, edge.link_of), headers=POLL_AGAIN if is_under_way(job) else None)
+
+
+@router.delete("/videos/{id}", response_model=VideoDeleted, responses=answers(404))
+def delete_video(id: str, caller: CurrentCaller, house: CurrentHouse) -> Response:  # noqa: A002 - the vendor's word
+    """Soft-delete a job; one that has not ended is canceled and refunded first."""
+    job_id = job_id_from_wire(id)
+    with house.transaction() as services:
+        job = services.jobs.delete(caller.workspace_id, job_id)
+    return json_answer(deleted_to_wire(job))
+
+
+@router.post("/videos/{id}/cancel", response_model=VideoCanceled, responses=answers(400, 404, 409))
+def cancel_video(
+    id: str,  # noqa: A002 - the vendor's word
+    caller: CurrentCaller,
+    house: CurrentHouse,
+    _idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """Cancel a job that is submitted, queued or processing. Credits are refunded."""
+    job_id = job_id_from_wire(id)
+    with house.transaction() as services:
+        job = services.jobs.cancel(caller.workspace_id, job_id)
+    return json_answer(canceled_to_wire(job))

@@ -1,0 +1,113 @@
+"""Routes that only a caller may use: the key is checked before a byte of the body is read."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, cast
+
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reelhouse.http.bodies import parse_json, read_body
+from reelhouse.http.callers import Caller
+from reelhouse.http.edge import Edge
+from reelhouse.http.facts import facts_of
+from reelhouse.http.idempotency import answer_once, fingerprint_of
+
+Handle = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+class GuardedRoute(APIRoute):
+    """Refuses strangers, and reads the body as JSON whatever its Content-Type says, as the vendors do."""
+
+    def get_route_handler(self) -> Handle:
+        handle = super().get_route_handler()
+        if self.body_field is None:
+
+            async def guarded(request: Request) -> Response:
+                caller_of(request)
+                return await handle(request)
+
+            return guarded
+
+        async def guarded_with_body(request: Request) -> Response:
+            caller_of(request)
+            return await handle(JsonRequest(request, await read_body(request)))
+
+        return guarded_with_body
+
+
+class RepeatableRoute(GuardedRoute):
+    """Also answers a POST that comes twice with one Idempotency-Key only once."""
+
+    def get_route_handler(self) -> Handle:
+        handle = super().get_route_handler()
+        if "POST" not in (self.methods or ()):
+            return handle
+
+        async def once(request: Request) -> Response:
+            key = request.headers.get("idempotency-key")
+            if key is None:
+                return await handle(request)
+            caller = caller_of(request)
+            body = await read_body(request)
+            return await answer_once(
+                edge_of(request).house,
+                caller.workspace_id,
+                key,
+                fingerprint_of(request.method, request.url.path, body),
+                lambda: handle(KnownBody(request, body)),
+            )
+
+        return once
+
+
+class KnownBody(Request):
+    """A request whose body has been read already."""
+
+    def __init__(self, request: Request, body: bytes) -> None:
+        super().__init__(request.scope, request.receive)
+        self.known = body
+
+    async def stream(self) -> Any:  # noqa: ANN401 - an async generator, as starlette has it
+        yield self.known
+
+    async def body(self) -> bytes:
+        return self.known
+
+
+class JsonRequest(KnownBody):
+    """A body that is parsed strictly and at once. An empty body is no body."""
+
+    def __init__(self, request: Request, body: bytes) -> None:
+        scope = dict(request.scope)
+        others = [header for header in scope["headers"] if header[0] != b"content-type"]
+        scope["headers"] = [*others, (b"content-type", b"application/json")]
+        self.parsed = parse_json(body) if body else None
+        super().__init__(Request(scope, request.receive), body)
+
+    async def json(self) -> Any:  # noqa: ANN401 - any JSON value, as starlette has it
+        return self.parsed
+
+
+def caller_of(request: Request) -> Caller:
+    """Who calls. Raises `MissingKey` or `InvalidKey`."""
+    facts = facts_of(request.scope)
+    if facts.refusal is not None:
+        raise facts.refusal
+    return cast("Caller", facts.caller)
+
+
+def edge_of(request: Request) -> Edge:
+    return cast("Edge", request.app.state.edge)
+
+
+def methods_at(request: Request) -> list[str]:
+    """Every method that the address of this request answers to; the router itself tells the first only."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    matching = (
+        route.methods or ()
+        for route in request.app.routes
+        if isinstance(route, Route) and route.path_regex.match(path)
+    )
+    return sorted({method for methods in matching for method in methods})

@@ -1,0 +1,100 @@
+"""How many requests a caller may make a minute, counted here or in Redis for several processes."""
+
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
+from typing import Protocol
+
+import structlog
+from limits.aio.storage import RedisStorage
+from limits.errors import StorageError
+
+from reelhouse.http.settings import RateLimitSettings
+from reelhouse.kit.clock import Clock
+
+WINDOW_SECONDS = 60
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is left of a minute after one more request; `reset_at` is in Unix seconds."""
+
+    limit: int
+    remaining: int
+    reset_at: int
+    retry_after: int
+    allowed: bool
+
+
+class Counter(Protocol):
+    """Counts within a window that begins at `minute` (Unix seconds)."""
+
+    async def count(self, identity: str, minute: int) -> int:
+        """One more; how many there have been, this one included."""
+        ...
+
+
+class MemoryCounter:
+    """Counts for this process alone; only the running minute is kept."""
+
+    def __init__(self) -> None:
+        self._minute = 0
+        self._counts: dict[str, int] = {}
+
+    async def count(self, identity: str, minute: int) -> int:
+        if minute != self._minute:
+            self._minute, self._counts = minute, {}
+        counted = self._counts.get(identity, 0) + 1
+        self._counts[identity] = counted
+        return counted
+
+
+class RedisCounter:
+    """Counts for all processes. While Redis does not answer, each process counts for itself, and says so."""
+
+    def __init__(self, url: str) -> None:
+        self._storage = RedisStorage(
+            url, wrap_exceptions=True, implementation="redispy", key_prefix="reelhouse"
+        )
+        self._meanwhile = MemoryCounter()
+
+    async def count(self, identity: str, minute: int) -> int:
+        try:
+            return await self._storage.incr(f"rate/{identity}/{minute}", WINDOW_SECONDS)
+        except StorageError as failure:
+            log.warning("rate_limit_store_unavailable", error=type(failure.storage_error).__name__)
+            return await self._meanwhile.count(identity, minute)
+
+
+class RateLimits:
+    """A fixed window that is aligned to the minute, so that every process agrees on it."""
+
+    def __init__(self, settings: RateLimitSettings, clock: Clock, counter: Counter | None = None) -> None:
+        self._limit = settings.per_minute
+        self._clock = clock
+        self._counter = counter or (RedisCounter(settings.url) if settings.url else MemoryCounter())
+
+    async def take(self, identity: str) -> Allowance:
+        now = self._clock.now().timestamp()
+        minute = int(now) - int(now) % WINDOW_SECONDS
+        counted = await self._counter.count(identity, minute)
+        reset_at = minute + WINDOW_SECONDS
+        return Allowance(
+            limit=self._limit,
+            remaining=max(0, self._limit - counted),
+            reset_at=reset_at,
+            retry_after=max(1, -int(-(reset_at - now) // 1)),
+            allowed=counted <= self._limit,
+        )
+
+
+def identity_of_address(host: str | None) -> str:
+    """One household is one caller: an IPv6 address counts as its /64 network."""
+    try:
+        address = ip_address(host or "")
+    except ValueError:
+        return f"address:{host or 'unknown'}"
+    if isinstance(address, IPv6Address):
+        return f"address:{IPv6Address(int(address) >> 64 << 64)}/64"
+    return f"address:{address}"

@@ -1,0 +1,274 @@
+"""A whole house behind real HTTP on the loopback; only the durable engine is replaced by a list."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from ipaddress import ip_network
+from uuid import UUID
+
+import httpx2
+import pytest
+import sqlalchemy as sa
+import uvicorn
+from reelhouse.core.actors.service import Actors
+from starlette.types import ASGIApp
+
+from reelhouse.app import build_app
+from reelhouse.core.actors.types import Actor, Gender
+from reelhouse.core.assets.repository import AssetRepository
+from reelhouse.core.assets.service import Assets
+from reelhouse.core.credits.repository import CreditRepository
+from reelhouse.core.credits.service import Credits
+from reelhouse.core.events.repository import EventsRepository
+from reelhouse.core.events.service import Events
+from reelhouse.core.house import House, Services
+from reelhouse.core.idempotency.repository import IdempotencyRepository
+from reelhouse.core.idempotency.service import Idempotency
+from reelhouse.core.jobs.repository import JobsRepository
+from reelhouse.core.jobs.service import Jobs
+from reelhouse.core.jobs.types import Job, JobState, Work
+from reelhouse.core.keys.repository import KeyRepository
+from reelhouse.core.keys.service import Keys
+from reelhouse.core.keys.types import HOUSE_FORM
+from reelhouse.core.videos.pages import ProductPages
+from reelhouse.core.videos.scripts import ScriptDesk
+from reelhouse.core.videos.service import Videos
+from reelhouse.core.webhooks.repository import WebhooksRepository
+from reelhouse.core.webhooks.service import Webhooks
+from reelhouse.core.workspaces.repository import WorkspaceRepository
+from reelhouse.core.workspaces.service import Workspaces
+from reelhouse.core.workspaces.types import Tier
+from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
+from reelhouse.dialects.agentmedia.webhooks import payloads_with
+from reelhouse.engines.errors import EngineUnavailable
+from reelhouse.engines.speech.types import Voice, VoiceGender
+from reelhouse.engines.text.types import Script, ScriptRequest
+from reelhouse.http.callers import Callers
+from reelhouse.http.edge import Edge
+from reelhouse.http.health import Probe, database_probe
+from reelhouse.http.rate_limits import RateLimits
+from reelhouse.http.settings import RateLimitSettings
+from reelhouse.kit.clock import FrozenClock
+from reelhouse.kit.db import Database, Transaction
+from reelhouse.kit.money import MicroDollars
+from reelhouse.kit.safe_fetch import SafeFetch
+from reelhouse.media.appearance import (
+    Appearance,
+    Backdrop,
+    Clothing,
+    FaceShape,
+    HairStyle,
+)
+
+PUBLIC_URL = "https://media.example"
+PLENTY = 1_000_000
+LOOK = Appearance(
+    skin="#e8b48c",
+    hair_style=HairStyle.BOB,
+    hair="#3a2418",
+    eyes="#4a6b3a",
+    face=FaceShape.OVAL,
+    clothing=Clothing.BLAZER,
+    clothing_colour="#2b4c7e",
+    accent="#ffd54a",
+    backdrop=Backdrop.OFFICE,
+)
+
+
+def actor(slug: str, gender: Gender, age_range: str, actor_type: str) -> Actor:
+    voice = Voice(f"voice-of-{slug}", VoiceGender(gender.value), "f3")
+    return Actor(UUID(int=sum(slug.encode())), slug, slug.title(), gender, age_range, actor_type, voice, LOOK)
+
+
+ACTORS = (
+    actor("emma", Gender.FEMALE, "26-35", "Young Adult"),
+    actor("emily", Gender.FEMALE, "18-25", "Student"),
+    actor("marcus", Gender.MALE, "36-45", "Professional"),
+)
+
+
+class Waiting:
+    """A dispatcher whose work waits for ever."""
+
+    def __init__(self) -> None:
+        self.enqueued: list[Work] = []
+        self.canceled: list[str] = []
+
+    def enqueue(self, _connection: sa.Connection, work: Work) -> None:
+        self.enqueued.append(work)
+
+    def cancel(self, work_id: str) -> None:
+        self.canceled.append(work_id)
+
+
+class Writer:
+    """A text engine outside of the machine; it can be away."""
+
+    name = "writer"
+    text = "Meet the kettle that boils in forty seconds flat. Your mornings will never be the same again."
+
+    def __init__(self) -> None:
+        self.asked: list[ScriptRequest] = []
+        self.is_away = False
+
+    async def write_script(self, request: ScriptRequest) -> Script:
+        if self.is_away:
+            raise EngineUnavailable(self.name, "no answer")
+        self.asked.append(request)
+        return Script(self.text, self.name)
+
+
+@dataclass
+class Studio:
+    """A house as its neighbours see it, and what tests do behind its back."""
+
+    house: House
+    clock: FrozenClock
+    dispatcher: Waiting
+    writer: Writer
+    edge: Edge
+    app: ASGIApp
+    probes: list[Probe] = field(default_factory=list)
+
+    def workspace(self, name: str, tier: Tier = Tier.PRO_PLUS) -> UUID:
+        with self.house.transaction() as services:
+            return services.workspaces.create(name, tier).workspace_id
+
+    def key(self, workspace_id: UUID, name: str = "Test") -> str:
+        with self.house.transaction() as services:
+            return services.keys.issue(workspace_id, AGENTMEDIA_FORM, name).secret
+
+    def start(self, job_id: str) -> Job:
+        with self.house.transaction() as services:
+            return services.jobs.start(UUID(job_id))
+
+    def finish(self, job_id: str) -> Job:
+        self.start(job_id)
+        self.clock.advance(timedelta(seconds=12, milliseconds=345))
+        with self.house.transaction() as services:
+            job = services.jobs.load(UUID(job_id))
+            return services.jobs.succeed(job.job_id, {"object_name": f"videos/{job_id}.mp4"}, job.price)
+
+    def available(self, workspace_id: UUID) -> MicroDollars:
+        with self.house.reading() as services:
+            return services.credits.wallet(workspace_id).available
+
+
+def link_of(job: Job) -> str | None:
+    name = (job.result or {}).get("object_name")
+    return f"{PUBLIC_URL}/files/{name}?signature=good" if job.state is JobState.SUCCEEDED else None
+
+
+class NoStore:
+    """Nothing here makes or reads an object."""
+
+    def link(self, name: str, _lasting: timedelta) -> str:
+        return f"{PUBLIC_URL}/files/{name}"
+
+
+@pytest.fixture
+def furnish(database: Database, clock: FrozenClock) -> Callable[..., Studio]:
+    """Build a house; `per_minute` and `allow` are what tests of limits and addresses change."""
+
+    def build(per_minute: int = PLENTY, allow: tuple[str, ...] = ()) -> Studio:
+        dispatcher, writer = Waiting(), Writer()
+        actors = Actors(ACTORS)
+        fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
+
+        def services(transaction: Transaction) -> Services:
+            connection = transaction.connection
+            credits_ = Credits(CreditRepository(connection), clock)
+            workspaces = Workspaces(WorkspaceRepository(connection), credits_, clock)
+            webhooks = Webhooks(
+                repository=WebhooksRepository(connection),
+                dispatcher=dispatcher,
+                clock=clock,
+                transaction=transaction,
+                payloads={"agentmedia": payloads_with(link_of)},
+            )
+            jobs = Jobs(
+                repository=JobsRepository(connection),
+                credits=credits_,
+                events=Events(EventsRepository(connection), clock),
+                webhooks=webhooks,
+                dispatcher=dispatcher,
+                clock=clock,
+                transaction=transaction,
+            )
+            return Services(
+                workspaces=workspaces,
+                keys=Keys(KeyRepository(connection), workspaces, clock),
+                credits=credits_,
+                jobs=jobs,
+                assets=Assets(AssetRepository(connection), NoStore(), clock, timedelta(hours=1)),  # type: ignore[arg-type]  # only links are asked for
+                webhooks=webhooks,
+                idempotency=Idempotency(IdempotencyRepository(connection), clock),
+                actors=actors,
+                videos=Videos(workspaces, credits_, jobs, actors, clock),
+            )
+
+        house = House(database, clock, ScriptDesk(writer, ProductPages(fetch)), services)
+        edge = Edge(
+            house=house,
+            callers=Callers(house, (AGENTMEDIA_FORM, HOUSE_FORM)),
+            rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock),
+            fetch=fetch,
+            link_of=link_of,
+            public_url=PUBLIC_URL,
+        )
+        probes = [database_probe(database)]
+        app = build_app(edge, files=[], probes=probes, hosts={"agent.media": "agentmedia"})
+        return Studio(house, clock, dispatcher, writer, edge, app, probes)
+
+    return build
+
+
+@pytest.fixture
+def studio(furnish: Callable[..., Studio]) -> Studio:
+    return furnish()
+
+
+@contextmanager
+def served(app: ASGIApp) -> Iterator[str]:
+    """Serve an application on a free port; gives its address."""
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, port=0, log_level="error", lifespan="on", access_log=False, timeout_graceful_shutdown=1
+        )
+    )
+    started = threading.Event()
+    startup = server.startup
+
+    async def tell(sockets: object = None) -> None:
+        await startup(sockets)  # type: ignore[arg-type]  # passed on as it came
+        started.set()
+
+    server.startup = tell  # type: ignore[method-assign]  # the only moment at which the port is known
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    assert started.wait(10)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def workspace_id(studio: Studio) -> UUID:
+    return studio.workspace("Studio")
+
+
+@pytest.fixture
+def anyone(studio: Studio) -> Iterator[httpx2.Client]:
+    """A client without a key, at the root of agent-media's API."""
+    with served(studio.app) as address, httpx2.Client(base_url=f"{address}/agentmedia/api/v1") as client:
+        yield client
+
+
+@pytest.fixture
+def client(anyone: httpx2.Client, studio: Studio, workspace_id: UUID) -> httpx2.Client:
+    """A client with a key of the workspace."""
+    anyone.headers["Authorization"] = f"Bearer {studio.key(workspace_id)}"
+    return anyone
