@@ -25,8 +25,11 @@ class CloudObjects:
     def put_file(self, name: str, source: Path, media_type: str) -> None:
         if not source.is_file():
             raise FileNotFoundError(source)
-        with _named_errors(checked(name)):
-            obstore.put(self._bucket, name, source, attributes={"Content-Type": media_type})
+        try:
+            with _named_errors(checked(name)):
+                obstore.put(self._bucket, name, source, attributes={"Content-Type": media_type})
+        except ObjectNotFound as error:
+            raise StorageUnavailable(name, "its bucket does not exist.") from error
 
     def fetch(self, name: str, target: Path) -> None:
         with _named_errors(checked(name)):

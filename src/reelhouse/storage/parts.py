@@ -34,12 +34,12 @@ def write_whole(target: Path, size: int, fill: Callable[[BinaryIO], None]) -> No
             part.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        _discard(part)
         if error.errno in NO_SPACE:
             raise NoSpaceLeft(target.name, size) from error
         raise StorageUnavailable(target.name, error.strerror or str(error)) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _discard(part)
         raise
 
 
@@ -48,6 +48,12 @@ def copy_whole(source: Path, target: Path) -> None:
     with source.open("rb") as bytes_in:
         size = os.fstat(bytes_in.fileno()).st_size
         write_whole(target, size, lambda out: shutil.copyfileobj(bytes_in, out, CHUNK_BYTES))
+
+
+def _discard(part: Path) -> None:
+    """Remove what was written, if it is there at all; why writing failed is the better error to tell."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def _remove_parts_of_the_dead(target: Path) -> None:
