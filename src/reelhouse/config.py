@@ -1,6 +1,7 @@
 """Every setting of the house, read once: from the environment (REELHOUSE_*) or ``reelhouse.toml``.
 
-Each package owns its settings; here they are only nested. ``REELHOUSE_SPEECH_BACKEND`` is ``[speech] backend``.
+Each package owns its settings; here they are only nested: ``REELHOUSE_SPEECH_BACKEND`` is ``backend`` in the
+table ``[speech]``.
 """
 
 from ipaddress import IPv4Network, IPv6Network
@@ -23,6 +24,7 @@ from reelhouse.engines.text.settings import TextSettings
 from reelhouse.http.settings import RateLimitSettings
 from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.settings import StorageSettings
+from reelhouse.workflows.settings import WorkerSettings
 
 
 class DatabaseSettings(BaseModel):
@@ -39,11 +41,6 @@ class FetchSettings(BaseModel):
         description="Private networks that user-given URLs may reach, such as 10.0.0.0/8.",
     )
     timeout_seconds: int = Field(default=20, ge=1, description="How long fetching a user-given URL may take.")
-
-
-class WorkerSettings(BaseModel):
-    queues: list[str] = Field(default_factory=list, description="Queues this worker serves; empty for all.")
-    concurrency: int = Field(default=2, ge=1, description="Videos that one worker makes at once.")
 
 
 class LogSettings(BaseModel):

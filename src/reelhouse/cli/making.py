@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEMO_SCRIPT = (
     "You want videos that talk, but not five bills a month? "
-    "This one was made on your own machine: no key, no network. Type one command."
+    "This one was made on your machine: no key, no network, one command."
 )
 DEMO_CALL = "Own your studio\nreelhouse serve"
 

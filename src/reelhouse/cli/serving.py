@@ -1,7 +1,7 @@
 """``reelhouse serve`` and ``reelhouse worker``."""
 
 import os
-from contextlib import ExitStack
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -25,19 +25,22 @@ def serve(
     import uvicorn
 
     from reelhouse.app import build_app
-    from reelhouse.cli.supervision import worker_child
+    from reelhouse.bootstrap import open_front
     from reelhouse.config import Settings
     from reelhouse.kit.logs import configure_logs
+    from reelhouse.worker import WorkerChild
 
     reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     os.environ.setdefault("REELHOUSE_PUBLIC_URL", f"http://{reachable}:{port}")
     _remember(data)
     settings = Settings()
     configure_logs(settings.log.level, settings.log.format)
-    application = build_app(settings)
-    with ExitStack() as stack:
-        if not no_worker:
-            stack.enter_context(worker_child())
+    front = open_front(settings)
+    application = build_app(front.edge, files=front.files, probes=front.probes, hosts=front.hosts)
+    child = None if no_worker else WorkerChild([sys.executable, "-m", "reelhouse", "worker"])
+    if child is not None:
+        child.start()
+    try:
         uvicorn.run(
             application,
             host=host,
@@ -47,6 +50,9 @@ def serve(
             server_header=False,
             proxy_headers=False,
         )
+    finally:
+        if child is not None:
+            child.stop()
 
 
 def worker(
@@ -61,7 +67,7 @@ def worker(
     settings = Settings()
     if queues:
         settings.worker.queues = [queue.strip() for queue in queues.split(",") if queue.strip()]
-    run_worker(settings)
+    raise typer.Exit(run_worker(settings))
 
 
 def _remember(data: Path | None) -> None:

@@ -54,7 +54,11 @@ class StudioProduction:
             size=examination.size,
             sha256=produced.rendered.sha256,
             facts=_facts(produced),
-            result={"engines": dict(produced.engines), "warnings": list(produced.rendered.warnings)},
+            result={
+                "object_name": name,
+                "engines": dict(produced.engines),
+                "warnings": list(produced.rendered.warnings),
+            },
             charge=job.price,
         )
 

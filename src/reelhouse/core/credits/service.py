@@ -37,6 +37,11 @@ class Credits:
         self._clock = clock
         self._billing = billing
 
+    @property
+    def refuses(self) -> bool:
+        """Whether a wallet that is too small refuses a hold; an unmetered house never does."""
+        return self._billing is Billing.METERED
+
     def open_wallet(self, workspace_id: UUID, monthly_allowance: MicroDollars = NOTHING) -> Wallet:
         """Open a wallet with its first allowance; one that is open stays as it is."""
         if self._repository.add_wallet(workspace_id, self._clock.now()):

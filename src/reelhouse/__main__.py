@@ -1,0 +1,5 @@
+"""``python -m reelhouse``."""
+
+from reelhouse.cli.app import run
+
+run()
