@@ -5,10 +5,7 @@ temporary folder, all xdist workers share it (one database a worker), and the ru
 """
 
 import fcntl
-import importlib
-import importlib.util
 import os
-import pkgutil
 import pwd
 import shutil
 import subprocess
@@ -22,14 +19,14 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-import reelhouse.core
 from reelhouse.core.credits.repository import CreditRepository
 from reelhouse.core.credits.service import Credits
+from reelhouse.core.migrations import migrate
 from reelhouse.core.workspaces.repository import WorkspaceRepository
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier, Workspace
 from reelhouse.kit.clock import FrozenClock
-from reelhouse.kit.db import Database, Transaction, metadata, open_database
+from reelhouse.kit.db import Database, Transaction, open_database
 
 HOME = pytest.StashKey[Path]()
 OWNER = pytest.StashKey[int]()
@@ -197,21 +194,12 @@ def own_postgres() -> Iterator[Cluster]:
     shutil.rmtree(cluster.home, ignore_errors=True)
 
 
-def _furnish(database: Database) -> None:
-    """Create every table of the house."""
-    for module in pkgutil.iter_modules(reelhouse.core.__path__):
-        name = f"reelhouse.core.{module.name}.models"
-        if module.ispkg and importlib.util.find_spec(name) is not None:
-            importlib.import_module(name)
-    metadata.create_all(database.engine)
-
-
 @pytest.fixture(scope="session")
 def furnished_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with all tables and no rows, to be copied."""
     path = tmp_path_factory.mktemp("furnished") / "reelhouse.db"
     database = open_database(f"sqlite:///{path}")
-    _furnish(database)
+    migrate(database)
     database.dispose()
     return path
 
@@ -222,7 +210,7 @@ def furnished_postgres(postgres: Cluster) -> Iterator[str]:
     name = f"reelhouse_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     url = postgres.create_database(name)
     database = open_database(url)
-    _furnish(database)
+    migrate(database)
     database.dispose()
     yield url
     postgres.drop_database(name)
