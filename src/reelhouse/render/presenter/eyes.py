@@ -1,0 +1,208 @@
+"""Eyes and brows: five eye states, drawn for an expression."""
+
+from dataclasses import dataclass
+
+from reelhouse.media.appearance import Appearance
+from reelhouse.media.composition import Expression
+from reelhouse.render.presenter.ink import (
+    clipped,
+    darker,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    glowing,
+    line,
+    mirrored,
+    mix,
+    soft,
+)
+from reelhouse.render.presenter.palette import Palette
+from reelhouse.render.presenter.types import Eyes
+
+EYE_X = 80
+GLANCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Gaze:
+    """How an expression sets lids and brows.
+
+    `upper` and `lower` close the lids by so many units. The brow's ends rise by `inner` and `outer` and
+    its arch by `arch`; `cocked` lifts the one on the right of the picture further.
+    """
+
+    upper: float
+    lower: float
+    inner: float
+    arch: float
+    outer: float
+    cocked: float = 0
+
+
+GAZES: dict[Expression, Gaze] = {
+    Expression.FRIENDLY: Gaze(upper=1, lower=3, inner=2, arch=5, outer=0),
+    Expression.ENERGETIC: Gaze(upper=-3, lower=2, inner=9, arch=15, outer=6),
+    Expression.CALM: Gaze(upper=6, lower=1, inner=0, arch=0, outer=-3),
+    Expression.CONFIDENT: Gaze(upper=4, lower=4, inner=-4, arch=2, outer=3, cocked=8),
+    Expression.DRAMATIC: Gaze(upper=0, lower=-1, inner=-11, arch=-1, outer=4),
+}
+
+CLOSING = {Eyes.HALF: 0.52, Eyes.CLOSED: 1.0}
+GLANCES = {Eyes.LEFT: -GLANCE, Eyes.RIGHT: GLANCE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The lids as heights at the middle of an eye, and the paths between its corners."""
+
+    upper: float
+    lower: float
+
+    @property
+    def lid(self) -> str:
+        return f"C-28,{self.upper - 3:g} 8,{self.upper - 8:g} 41,-5"
+
+    @property
+    def almond(self) -> str:
+        return f"M-40,7 {self.lid} C32,{self.lower:g} -8,{self.lower + 9:g} -40,7 Z"
+
+
+def draw_eyes(appearance: Appearance, palette: Palette, expression: Expression, eyes: Eyes) -> str:
+    """Both eyes and brows, in place on the face."""
+    gaze = GAZES[expression]
+    shift = GLANCES.get(eyes, 0)
+    closing = CLOSING.get(eyes, 0.0)
+    paints = _paints(palette)
+    right = _eye(appearance, palette, gaze, closing, shift, 1)
+    left = mirrored(_eye(appearance, palette, gaze, closing, -shift, -1))
+    return paints + right + left + _brows(appearance, palette, gaze)
+
+
+def _paints(palette: Palette) -> str:
+    iris = glowing(
+        "iris",
+        0,
+        8,
+        24,
+        (0, mix(palette.iris, "#fff0c8", 0.4), 1),
+        (0.5, palette.iris, 1),
+        (0.82, darker(palette.iris, 0.4), 1),
+        (1, darker(palette.iris, 0.75), 1),
+    )
+    white = falling("white", -28, 22, (0, "#bdb3b6", 1), (0.42, "#f4f0ee", 1), (1, "#fffdfb", 1))
+    return iris + white
+
+
+def _eye(  # noqa: PLR0917 - one eye is decided by these six facts
+    appearance: Appearance, palette: Palette, gaze: Gaze, closing: float, shift: float, side: int
+) -> str:
+    """The eye on the right of the picture; `side` is -1 when it is going to be mirrored."""
+    roomy = 2 if appearance.lashes else 0
+    wide = _Opening(upper=-23 - roomy + gaze.upper, lower=27 - gaze.lower)
+    opening = _Opening(upper=wide.upper + (22 - wide.upper) * closing, lower=wide.lower - 3 * closing)
+    parts = _socket(palette, wide, closing)
+    if closing < 1:
+        parts += _ball(palette, opening, shift, side)
+    return (
+        f'<g transform="translate({EYE_X} 0)">{parts}{_lids(appearance, palette, opening, wide, closing)}</g>'
+    )
+
+
+def _socket(palette: Palette, wide: _Opening, closing: float) -> str:
+    """The lid's skin above the opening: it comes down when the eye closes."""
+    lid = f"M-42,7 C-30,{wide.upper - 14:g} 10,{wide.upper - 20:g} 46,-7 C32,{wide.lower + 2:g} -8,{wide.lower + 9:g} -42,7 Z"
+    crease = f"M-38,-6 C-26,{wide.upper - 11:g} 10,{wide.upper - 16:g} 44,-15"
+    return (
+        fill(lid, mix(palette.skin, palette.shade, 0.55))
+        + glow(-2, wide.upper + 4, 36, 16, palette.light, 0.3 + 0.3 * closing)
+        + line(crease, palette.line, 2.6, 0.5)
+    )
+
+
+def _ball(palette: Palette, opening: _Opening, shift: float, side: int) -> str:
+    inner = (
+        ellipse(-36, 6, 8, 6, "#e0a49a", 0.8)
+        + f'<g transform="translate({shift:g} -1)">'
+        + ellipse(0, 0, 23.5, 23.5, "url(#iris)")
+        + _fibres(palette)
+        + ellipse(0, 0, 10, 10, "#0e0a0b")
+        + ellipse(-7 * side, -8, 6, 5.6, "#ffffff", 0.96)
+        + ellipse(8 * side, 8, 3, 2.6, "#ffffff", 0.55)
+        + "</g>"
+        + soft(
+            fill(
+                f"M-44,-34 L46,-40 L44,-4 C20,{opening.upper + 6:g} -20,{opening.upper + 9:g} -42,8 Z",
+                "#3a1e1c",
+                0.42,
+            ),
+            4,
+        )
+    )
+    return fill(opening.almond, "url(#white)") + clipped(inner, opening.almond, f"ball{side}")
+
+
+def _fibres(palette: Palette) -> str:
+    bright = mix(palette.iris, "#fff3d0", 0.5)
+    spokes = (
+        (-15, 6, -9, 4),
+        (-11, 12, -6, 8),
+        (-4, 16, -3, 10),
+        (4, 16, 3, 10),
+        (11, 12, 6, 8),
+        (15, 6, 9, 4),
+    )
+    return "".join(line(f"M{x1},{y1} L{x2},{y2}", bright, 1.6, 0.4) for x1, y1, x2, y2 in spokes)
+
+
+def _lids(appearance: Appearance, palette: Palette, opening: _Opening, wide: _Opening, closing: float) -> str:
+    ink = mix(palette.line, "#120a0c", 0.72)
+    weight = 7.5 if appearance.lashes else 5.2
+    upper = (
+        f"M-42,9 C-29,{opening.upper - 5:g} 8,{opening.upper - weight - 4:g} 45,-9 "
+        f"C40,-3 41,-4 40,-3 C8,{opening.upper - 5:g} -27,{opening.upper:g} -42,9 Z"
+    )
+    lower = f"M40,-4 C32,{opening.lower:g} -8,{opening.lower + 9:g} -38,8"
+    bag = f"M-30,{wide.lower + 8:g} Q2,{wide.lower + 15:g} 34,{wide.lower:g}"
+    parts = line(lower, palette.line, 2.2, 0.62) + line(bag, palette.deep, 2.2, 0.4) + fill(upper, ink)
+    return parts + (_lashes(opening, ink, closing) if appearance.lashes else "")
+
+
+def _lashes(opening: _Opening, ink: str, closing: float) -> str:
+    lift = 1 - 1.7 * closing
+    middle = opening.upper - 4
+    return "".join(
+        fill(
+            f"M{x},{y:g} q{dx * 0.55:g},{dy * lift * 0.2:g} {dx},{dy * lift:g} q{-dx * 0.8:g},{-dy * lift * 0.2 + 3:g} {-dx - 5},{-dy * lift + 4:g} Z",
+            ink,
+        )
+        for x, y, dx, dy in (
+            (43, -7, 15, -13),
+            (35, -8 + middle * 0.2, 13, -14),
+            (25, -10 + middle * 0.4, 9, -13),
+        )
+    )
+
+
+def _brows(appearance: Appearance, palette: Palette, gaze: Gaze) -> str:
+    return _brow(appearance, palette, gaze, gaze.cocked) + mirrored(_brow(appearance, palette, gaze, 0))
+
+
+def _brow(appearance: Appearance, palette: Palette, gaze: Gaze, cocked: float) -> str:
+    thick = 9.5 if appearance.lashes else 13.5
+    inner, arch, outer = -57 - gaze.inner, -68 - gaze.arch - cocked, -52 - gaze.outer - cocked * 0.7
+    shape = (
+        f"M34,{inner:g} C52,{inner - 12:g} 76,{arch - 2:g} 98,{arch:g} C116,{arch + 4:g} 128,{outer - 8:g} 134,{outer:g} "
+        f"C122,{outer - 5:g} 112,{arch + thick * 0.72:g} 96,{arch + thick * 0.84:g} "
+        f"C74,{arch + thick:g} 52,{inner + thick - 10:g} 38,{inner + thick:g} C33,{inner + thick - 3:g} 31,{inner + 4:g} 34,{inner:g} Z"
+    )
+    hairs = "".join(
+        line(
+            f"M{x},{inner + thick - 3 + (arch - inner) * t:g} q4,{-thick * 0.6:g} 13,{-thick * 0.75:g}",
+            palette.hair_dark,
+            1.8,
+            0.5,
+        )
+        for x, t in ((38, 0.02), (47, 0.2), (56, 0.42), (66, 0.66), (77, 0.84), (88, 0.94))
+    )
+    return fill(shape, palette.brow, 0.9) + hairs

@@ -1,0 +1,73 @@
+"""The colours of a presenter, derived from the few that an appearance names."""
+
+from dataclasses import dataclass
+
+from reelhouse.media.appearance import Appearance, HairStyle
+from reelhouse.render.presenter.ink import brightness, darker, lighter, mix
+
+COVERED = frozenset({HairStyle.HIJAB, HairStyle.TURBAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Light falls from the upper left; `shade` and `deep` are where it does not reach."""
+
+    skin: str
+    light: str
+    shade: str
+    deep: str
+    blush: str
+    line: str
+    hair: str
+    hair_light: str
+    hair_shine: str
+    hair_dark: str
+    brow: str
+    beard: str
+    beard_light: str
+    beard_dark: str
+    iris: str
+    lip: str
+    lip_dark: str
+    lip_light: str
+    cloth: str
+    cloth_light: str
+    cloth_dark: str
+    cloth_deep: str
+    accent: str
+
+
+def palette_of(appearance: Appearance) -> Palette:
+    skin, hair, cloth = appearance.skin, appearance.hair, appearance.clothing_colour
+    fair = brightness(skin)
+    tint = mix("#5b1d12", "#a8482e", fair)
+    brow = "#2b1d18" if appearance.hair_style in COVERED else darker(hair, 0.25 if fair < 0.7 else 0.12)
+    if brightness(hair) > 0.72 and appearance.hair_style not in COVERED:
+        brow = mix(hair, "#6b5038", 0.55)
+    beard = brow if appearance.hair_style in COVERED else hair
+    black = brightness(hair) < 0.16
+    return Palette(
+        skin=skin,
+        light=mix(skin, "#fff1dc", 0.38 if fair > 0.5 else 0.24),
+        shade=mix(skin, tint, 0.26),
+        deep=mix(skin, mix(tint, "#2a0c10", 0.35), 0.5),
+        blush=mix(skin, "#e2574c", 0.42),
+        line=mix(skin, "#2c1012", 0.66),
+        hair=hair,
+        hair_light=mix(hair, "#c9a58e" if black else "#ffd9a8", 0.2),
+        hair_shine=mix(hair, "#bcb4c6" if black else "#ffe9cc", 0.38 if black else 0.5),
+        hair_dark=darker(hair, 0.42),
+        brow=brow,
+        beard=beard,
+        beard_light=mix(beard, "#b9a79c", 0.3),
+        beard_dark=darker(beard, 0.4),
+        iris=appearance.eyes,
+        lip=appearance.lips,
+        lip_dark=mix(darker(appearance.lips, 0.22), skin, 0.08),
+        lip_light=lighter(mix(appearance.lips, skin, 0.2), 0.32),
+        cloth=cloth,
+        cloth_light=lighter(cloth, 0.16),
+        cloth_dark=darker(cloth, 0.26),
+        cloth_deep=darker(cloth, 0.5),
+        accent=appearance.accent,
+    )

@@ -1,0 +1,33 @@
+"""A still picture of a presenter: head and shoulders before the backdrop."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from reelhouse.media.appearance import Appearance
+from reelhouse.media.composition import Canvas, Expression
+from reelhouse.render.presenter.assembly import paint_head
+from reelhouse.render.presenter.figure import compose_figure
+from reelhouse.render.presenter.layout import Standing
+from reelhouse.render.presenter.stage import paint_scene
+from reelhouse.render.presenter.types import Eyes, Mouth
+
+UNITS = 860
+"""How many head units a portrait is wide."""
+
+
+def draw_portrait(appearance: Appearance, size: int = 512) -> bytes:
+    """A square PNG of `size` pixels; equal arguments give equal bytes."""
+    figure = compose_figure(appearance, Expression.FRIENDLY)
+    standing = Standing(2 * (size // 4), 2 * round(size * 0.268), size / UNITS)
+    picture = paint_scene(figure, Canvas(size, size), standing)
+    head = paint_head(figure, standing.scale)
+    states = Image.new("RGBA", (head.window.width, head.window.height))
+    states.paste(head.draw_upper(Eyes.OPEN), (0, 0))
+    states.paste(head.draw_lower(Mouth.REST), (0, head.jaw_row))
+    top = max(-(standing.y + head.window.y), 0)
+    states = states.crop((0, top, states.width, states.height))
+    picture.alpha_composite(states, (standing.x + head.window.x, standing.y + head.window.y + top))
+    png = BytesIO()
+    picture.convert("RGB").save(png, "PNG", compress_level=6)
+    return png.getvalue()
