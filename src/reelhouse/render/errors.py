@@ -1,5 +1,7 @@
 """What can go wrong while a composition becomes a file."""
 
+from pathlib import Path
+
 from reelhouse.kit.errors import ReelhouseError
 from reelhouse.render.types import Finding
 
@@ -28,3 +30,47 @@ class CheckFailed(ReelhouseError):
             f"the finished video failed {first.check}: expected {first.expected}, found {first.found}"
         )
         self.findings = findings
+
+
+class FfmpegMissing(ReelhouseError):
+    """There is no ffmpeg that runs."""
+
+    code = "ffmpeg_missing"
+
+    def __init__(self, program: str) -> None:
+        super().__init__(
+            f"ffmpeg does not run here ({program}); install the package imageio-ffmpeg again,"
+            " or let REELHOUSE_RENDER_FFMPEG name one that works"
+        )
+        self.program = program
+
+
+class MediaMissing(ReelhouseError):
+    """A composition names a file that nobody handed to the renderer."""
+
+    code = "media_missing"
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(f"the file with the SHA-256 {sha256} is missing")
+        self.sha256 = sha256
+
+
+class NoSpaceLeft(ReelhouseError):
+    """The disk is full; nothing half-written stays."""
+
+    code = "no_space_left"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"no space is left on the disk of {folder}; free some and ask again")
+        self.folder = folder
+
+
+class UnknownCaptionStyle(ReelhouseError):
+    """There is no caption style of this name."""
+
+    code = "unknown_caption_style"
+
+    def __init__(self, style: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no caption style {style!r}; there are {', '.join(known)}")
+        self.style = style
+        self.known = known
