@@ -1,0 +1,77 @@
+"""Presenters and cards as pictures, drawn once and kept by content."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from reelhouse.media.appearance import Appearance
+from reelhouse.media.composition import Canvas, EndCard, Expression, PresenterScene
+from reelhouse.render.cache import Cache, digest_of, key_of
+from reelhouse.render.cards import draw_end_card
+from reelhouse.render.fonts.library import FILES, FOLDER
+from reelhouse.render.presenter.stage import build_stage
+from reelhouse.render.presenter.types import Box, Stage
+from reelhouse.render.scratch import unfinished
+
+DRAWN_BY = ("resvg-py", "pillow")
+BOXES: TypeAdapter[dict[str, Box]] = TypeAdapter(dict[str, Box])
+APPEARANCES: TypeAdapter[Appearance] = TypeAdapter(Appearance)
+HERE = Path(__file__).parent
+
+
+class Drawings:
+    """Draws what is not in the cache yet. Its methods take up to seconds of CPU: call them in a thread."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def stage(self, scene: PresenterScene, canvas: Canvas) -> Stage:
+        """A presenter on its backdrop, for one canvas."""
+        key = _stage_key(scene.appearance, scene.expression, canvas)
+        folder = self._cache.find(key) or self._draw_stage(key, scene, canvas)
+        boxes = BOXES.validate_json((folder / "boxes.json").read_bytes())
+        return Stage(folder / "scene.png", folder / "heads.png", head=boxes["head"], face=boxes["face"])
+
+    def _draw_stage(self, key: str, scene: PresenterScene, canvas: Canvas) -> Path:
+        target = self._cache.target(key)
+        with unfinished(target) as folder:
+            folder.mkdir()
+            stage = build_stage(scene.appearance, scene.expression, canvas, folder)
+            stage.scene.replace(folder / "scene.png")
+            stage.heads.replace(folder / "heads.png")
+            boxes = {"head": asdict(stage.head), "face": asdict(stage.face)}
+            (folder / "boxes.json").write_text(json.dumps(boxes))
+            return self._cache.keep(folder, target)
+
+    def end_card(self, scene: EndCard, canvas: Canvas) -> Path:
+        """A closing card as a picture of the whole canvas."""
+        key = key_of("end card", _drawing_code(), scene.text, scene.accent, repr(canvas))
+        if drawn := self._cache.find(key, ".png"):
+            return drawn
+        target = self._cache.target(key, ".png")
+        with unfinished(target) as path:
+            fonts = [FOLDER / name for name in FILES.values()]
+            path.write_bytes(draw_end_card(scene.text, scene.accent, canvas, fonts))
+            return self._cache.keep(path, target)
+
+
+def _stage_key(appearance: Appearance, expression: Expression, canvas: Canvas) -> str:
+    return key_of("stage", _drawing_code(), APPEARANCES.dump_json(appearance), expression, repr(canvas))
+
+
+@lru_cache(maxsize=1)
+def _drawing_code() -> str:
+    """A name for everything that decides how a drawing looks, so that no change shows an old picture."""
+    parts = [digest_of(path) for path in sorted(_drawing_files())]
+    return key_of(*parts, *(version(name) for name in DRAWN_BY))
+
+
+def _drawing_files() -> Iterator[Path]:
+    for folder in ("presenter", "backdrops", "cards", "fonts"):
+        yield from (path for path in (HERE / folder).rglob("*") if path.suffix in {".py", ".ttf"})
+    yield from HERE.glob("cards*.py")

@@ -1,0 +1,100 @@
+"""What a video file says it is, read without decoding it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+
+HEADER = 8
+LONG_HEADER = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Facts of a container and its first picture and sound streams; what is absent is empty or 0."""
+
+    container: str
+    duration: Fraction
+    video_codec: str
+    profile: str
+    pixel_format: str
+    colour: str
+    width: int
+    height: int
+    fps: Fraction
+    frames: int
+    audio_codec: str
+    sample_rate: int
+    sound_duration: Fraction
+    faststart: bool
+
+
+def probe(path: Path) -> Probe | None:
+    """The facts of a file, or None when it is no media file that can be read to its end."""
+    try:
+        with av.open(str(path)) as container:
+            return _probe(container, path)
+    except (av.FFmpegError, OSError):
+        return None
+
+
+def _probe(container: av.container.InputContainer, path: Path) -> Probe:
+    video = next(iter(container.streams.video), None)
+    audio = next(iter(container.streams.audio), None)
+    frames = 0
+    for packet in container.demux(*(stream for stream in (video,) if stream)):
+        frames += 1 if packet.size else 0
+    context = video.codec_context if video else None
+    return Probe(
+        container=container.format.name,
+        duration=Fraction(container.duration or 0, av.time_base),
+        video_codec=context.name if context else "",
+        profile=(context.profile or "") if context else "",
+        pixel_format=(context.pix_fmt or "") if context else "",
+        colour=_colour(context) if context else "",
+        width=context.width if context else 0,
+        height=context.height if context else 0,
+        fps=Fraction(video.average_rate or 0) if video else Fraction(0),
+        frames=frames,
+        audio_codec=audio.codec_context.name if audio else "",
+        sample_rate=audio.codec_context.sample_rate if audio else 0,
+        sound_duration=_length(audio),
+        faststart=_moov_first(path),
+    )
+
+
+def _length(stream: av.AudioStream | None) -> Fraction:
+    if stream is None or stream.duration is None or stream.time_base is None:
+        return Fraction(0)
+    return stream.duration * stream.time_base
+
+
+def _colour(context: av.VideoCodecContext) -> str:
+    """Range, matrix, primaries and transfer by their numbers in ITU-T H.273; ``1-1-1-1`` is bt709, tv."""
+    kinds = (context.color_range, context.colorspace, context.color_primaries, context.color_trc)
+    return "-".join(str(int(kind)) for kind in kinds)
+
+
+def _moov_first(path: Path) -> bool:
+    """Whether the index lies before the pictures, so that a player may start while it loads."""
+    for kind in _boxes(path):
+        if kind in {b"moov", b"mdat"}:
+            return kind == b"moov"
+    return False
+
+
+def _boxes(path: Path) -> Iterator[bytes]:
+    """The kinds of the outermost boxes of an ISO media file (ISO/IEC 14496-12, 4.2)."""
+    with path.open("rb") as file:
+        at = 0
+        while len(header := file.read(LONG_HEADER)) >= HEADER:
+            yield header[4:8]
+            size = int.from_bytes(header[:4], "big")
+            if size == 1:
+                size = int.from_bytes(header[8:16], "big")
+            if size < HEADER:
+                return
+            at += size
+            file.seek(at)
