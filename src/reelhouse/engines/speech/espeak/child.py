@@ -27,6 +27,7 @@ BY_CHARACTER = 1
 EVENT_END, EVENT_WORD, EVENT_PHONEME = 0, 1, 7
 RATE, PITCH, RANGE = 1, 3, 4
 
+SEED = 1
 CPU_SECONDS = 60
 MEMORY_BYTES = 1 << 30
 
@@ -91,6 +92,7 @@ def synthesise(request: dict[str, str | int]) -> tuple[Recorder, int]:
     )
     if sample_rate <= 0:
         raise EspeakFailed("espeak-ng finds no data")
+    library.espeak_ng_SetRandSeed(SEED)  # breath is noise, and would be seeded by the clock
     recorder = Recorder()
     library.espeak_SetSynthCallback(recorder.callback)
     if library.espeak_SetVoiceByName(str(request["voice"]).encode()) != 0:

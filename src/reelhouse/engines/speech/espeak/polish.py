@@ -1,7 +1,8 @@
 """Makes a formant synthesiser kinder to the ear without moving anything in time.
 
 One multiplication in the frequency domain does the tone and the room: the tone curve has no phase, so
-times stay exact to the sample. Everything is deterministic.
+times stay exact to the sample. All of it is computed in doubles, whose last digits (which may differ from
+processor to processor) are far below what sixteen bits keep: equal recordings stay equal.
 """
 
 from fractions import Fraction
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from reelhouse.media.speech import Phoneme, Timing, Word
 from reelhouse.media.time import Span
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
 LEAD = Fraction(15, 1000)  # silence kept before the first sound
 TAIL = Fraction(160, 1000)  # kept after the last: the room has to fade
@@ -40,7 +41,7 @@ def polish(pcm: bytes, timing: Timing, sample_rate: int) -> tuple[bytes, Timing]
         return pcm, timing
     first = max(int((voiced[0].start - LEAD) * sample_rate), 0)
     last = min(int((voiced[-1].end + TAIL) * sample_rate), len(pcm) // 2)
-    dry = np.frombuffer(pcm, "<i2")[first:last].astype(np.float32) / np.float32(32768)
+    dry = np.frombuffer(pcm, "<i2")[first:last].astype(np.float64) / 32768
     wet = _levelled(_fade(_toned(dry, sample_rate), sample_rate), dry)
     samples = np.rint(wet * 32767).astype("<i2")
     return samples.tobytes(), _trimmed(timing, Fraction(first, sample_rate), Fraction(last, sample_rate))
@@ -50,7 +51,7 @@ def _toned(sound: Floats, sample_rate: int) -> Floats:
     room = _room(sample_rate)
     size = 1 << (len(sound) + len(room) + sample_rate // 10).bit_length()
     spectrum = np.fft.rfft(sound, size) * _tone(size, sample_rate) * np.fft.rfft(room, size)
-    return np.fft.irfft(spectrum, size)[: len(sound)].astype(np.float32)
+    return np.fft.irfft(spectrum, size)[: len(sound)]
 
 
 def _tone(size: int, sample_rate: int) -> NDArray[np.float64]:
@@ -65,11 +66,11 @@ def _tone(size: int, sample_rate: int) -> NDArray[np.float64]:
 
 
 def _room(sample_rate: int) -> Floats:
-    response = np.zeros(int(DIFFUSE_END * sample_rate), np.float32)
+    response = np.zeros(int(DIFFUSE_END * sample_rate))
     seconds = np.arange(len(response)) / sample_rate
     noise = np.random.default_rng(1).standard_normal(len(response))
     diffuse = noise * np.exp(-seconds / DIFFUSE_DECAY) * (seconds > DIFFUSE_START)
-    response += (DIFFUSE_GAIN * diffuse).astype(np.float32)
+    response += DIFFUSE_GAIN * diffuse
     for delay, gain in WALLS:
         response[int(delay * sample_rate / 1000)] += gain
     response[0] = 1.0
@@ -80,8 +81,8 @@ def _fade(sound: Floats, sample_rate: int) -> Floats:
     """No click at either end: 4 ms in, 60 ms out."""
     rise, fall = min(sample_rate // 250, len(sound)), min(sample_rate * 60 // 1000, len(sound))
     faded = sound.copy()
-    faded[:rise] *= np.linspace(0, 1, rise, dtype=np.float32)
-    faded[len(faded) - fall :] *= np.linspace(1, 0, fall, dtype=np.float32) ** 2
+    faded[:rise] *= np.linspace(0, 1, rise)
+    faded[len(faded) - fall :] *= np.linspace(1, 0, fall) ** 2
     return faded
 
 
@@ -93,7 +94,7 @@ def _levelled(sound: Floats, dry: Floats) -> Floats:
     louder = sound * (LEVEL / max(float(np.sqrt(np.mean(active**2))), 1e-6))
     over = np.maximum(np.abs(louder) - KNEE, 0)
     rounded = KNEE + (CEILING - KNEE) * np.tanh(over / (CEILING - KNEE))
-    return np.where(over > 0, np.sign(louder) * rounded, louder).astype(np.float32)
+    return np.where(over > 0, np.sign(louder) * rounded, louder)
 
 
 def _trimmed(timing: Timing, start: Fraction, end: Fraction) -> Timing:

@@ -93,6 +93,7 @@ async def record(utterance: Utterance, *, timeout_seconds: float) -> RawSpeech:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         cwd=folder,
+        env={},  # ours may hold secrets, and the child needs nothing
         start_new_session=True,
     )
     try:

@@ -29,22 +29,18 @@ PACES = (
     (400, 7.129),
 )
 
-# Regional tags that people use and espeak-ng has no voice for.
+# Tags that people use and espeak-ng does not know, or takes for another.
 NEAREST = {
     "en": "en-us",
     "en-au": "en-gb",
-    "en-ca": "en-us",
     "en-nz": "en-gb",
     "en-ie": "en-gb",
     "en-in": "en-gb",
-    "es-mx": "es-419",
     "es-us": "es-419",
     "es-ar": "es-419",
     "es-co": "es-419",
     "no": "nb",
-    "zh": "cmn",
     "zh-hk": "yue",
-    "tl": "fil",
     "iw": "he",
     "in": "id",
 }
@@ -70,9 +66,9 @@ ALPHABETS = (
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The languages and timbres that the installed data has."""
+    """What the installed data has: the voice that speaks each language tag, and the timbres."""
 
-    languages: frozenset[str]
+    languages: dict[str, str]
     timbres: frozenset[str]
 
 
@@ -101,16 +97,16 @@ def reading_for(request: SpeechRequest) -> tuple[Reading, Utterance]:
 
 
 def language_of(tag: str) -> str:
-    """The installed language nearest to the BCP-47 `tag`: itself, its known neighbour, or its root."""
+    """The installed voice nearest to the BCP-47 `tag`: for itself, its known neighbour, or its root."""
     known = catalogue().languages
     wanted = tag.strip().lower().replace("_", "-")
-    candidates = [wanted, NEAREST.get(wanted, "")]
+    candidates = [NEAREST.get(wanted, ""), wanted]
     while "-" in wanted:
         wanted = wanted.rpartition("-")[0]
         candidates += [NEAREST.get(wanted, ""), wanted]
     for candidate in candidates:
         if candidate in known:
-            return candidate
+            return known[candidate]
     raise EngineRefused(ENGINE, f"it speaks no language {tag!r}")
 
 
@@ -137,18 +133,21 @@ def rate_of(pace: float) -> int:
 @cache
 def catalogue() -> Catalogue:
     data = espeak_folder() / "espeak-ng-data"
+    offers = sorted(offer for file in (data / "lang").rglob("*") if file.is_file() for offer in _offers(file))
     return Catalogue(
-        languages=frozenset(
-            tag for file in (data / "lang").rglob("*") if file.is_file() for tag in _languages_in(file)
-        ),
+        languages={tag: voice for _, tag, voice in reversed(offers)},
         timbres=frozenset(file.name for file in (data / "voices" / "!v").iterdir()),
     )
 
 
-def _languages_in(voice: Path) -> list[str]:
-    """The tags on the ``language`` lines of a voice file, such as ``language en-us 2``."""
-    lines = (line.split() for line in voice.read_text("utf-8", "replace").splitlines())
-    return [line[1].lower() for line in lines if len(line) > 1 and line[0] == "language"]
+def _offers(voice: Path) -> list[tuple[int, str, str]]:
+    """Priority (the lowest wins), tag and voice for each line such as ``language en-us 2``.
+
+    espeak-ng calls a voice as its file is called.
+    """
+    words = [line.split() for line in voice.read_text("utf-8", "replace").splitlines()]
+    lines = [line[1:] for line in words if len(line) > 1 and line[0] == "language"]
+    return [(int(line[1]) if len(line) > 1 else 5, line[0].lower(), voice.name) for line in lines]
 
 
 def _writes_in(language: str, first_letter: str) -> bool:
