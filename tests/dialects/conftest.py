@@ -3,20 +3,21 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from ipaddress import ip_network
+from pathlib import Path
 from uuid import UUID
 
 import httpx2
 import pytest
 import sqlalchemy as sa
 import uvicorn
-from reelhouse.core.actors.service import Actors
 from starlette.types import ASGIApp
 
 from reelhouse.app import build_app
-from reelhouse.core.actors.types import Actor, Gender
+from reelhouse.core.actors.library import LIBRARY
+from reelhouse.core.actors.service import Actors
 from reelhouse.core.assets.repository import AssetRepository
 from reelhouse.core.assets.service import Assets
 from reelhouse.core.credits.repository import CreditRepository
@@ -28,7 +29,7 @@ from reelhouse.core.idempotency.repository import IdempotencyRepository
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.repository import JobsRepository
 from reelhouse.core.jobs.service import Jobs
-from reelhouse.core.jobs.types import Job, JobState, Work
+from reelhouse.core.jobs.types import Job, Work
 from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.keys.types import HOUSE_FORM
@@ -43,50 +44,23 @@ from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
 from reelhouse.dialects.agentmedia.webhooks import payloads_with
 from reelhouse.engines.errors import EngineUnavailable
-from reelhouse.engines.speech.types import Voice, VoiceGender
 from reelhouse.engines.text.types import Script, ScriptRequest
 from reelhouse.http.callers import Callers
 from reelhouse.http.edge import Edge
+from reelhouse.http.files import file_routes
 from reelhouse.http.health import Probe, database_probe
+from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
 from reelhouse.http.settings import RateLimitSettings
 from reelhouse.kit.clock import FrozenClock
 from reelhouse.kit.db import Database, Transaction
 from reelhouse.kit.money import MicroDollars
 from reelhouse.kit.safe_fetch import SafeFetch
-from reelhouse.media.appearance import (
-    Appearance,
-    Backdrop,
-    Clothing,
-    FaceShape,
-    HairStyle,
-)
+from reelhouse.render.presenter.portrait import draw_portrait
+from reelhouse.storage.local import LinkSigner, LocalObjects
 
 PUBLIC_URL = "https://media.example"
 PLENTY = 1_000_000
-LOOK = Appearance(
-    skin="#e8b48c",
-    hair_style=HairStyle.BOB,
-    hair="#3a2418",
-    eyes="#4a6b3a",
-    face=FaceShape.OVAL,
-    clothing=Clothing.BLAZER,
-    clothing_colour="#2b4c7e",
-    accent="#ffd54a",
-    backdrop=Backdrop.OFFICE,
-)
-
-
-def actor(slug: str, gender: Gender, age_range: str, actor_type: str) -> Actor:
-    voice = Voice(f"voice-of-{slug}", VoiceGender(gender.value), "f3")
-    return Actor(UUID(int=sum(slug.encode())), slug, slug.title(), gender, age_range, actor_type, voice, LOOK)
-
-
-ACTORS = (
-    actor("emma", Gender.FEMALE, "26-35", "Young Adult"),
-    actor("emily", Gender.FEMALE, "18-25", "Student"),
-    actor("marcus", Gender.MALE, "36-45", "Professional"),
-)
 
 
 class Waiting:
@@ -129,8 +103,9 @@ class Studio:
     dispatcher: Waiting
     writer: Writer
     edge: Edge
+    store: LocalObjects
     app: ASGIApp
-    probes: list[Probe] = field(default_factory=list)
+    probes: list[Probe]
 
     def workspace(self, name: str, tier: Tier = Tier.PRO_PLUS) -> UUID:
         with self.house.transaction() as services:
@@ -156,25 +131,20 @@ class Studio:
             return services.credits.wallet(workspace_id).available
 
 
-def link_of(job: Job) -> str | None:
-    name = (job.result or {}).get("object_name")
-    return f"{PUBLIC_URL}/files/{name}?signature=good" if job.state is JobState.SUCCEEDED else None
-
-
-class NoStore:
-    """Nothing here makes or reads an object."""
-
-    def link(self, name: str, _lasting: timedelta) -> str:
-        return f"{PUBLIC_URL}/files/{name}"
-
-
 @pytest.fixture
-def furnish(database: Database, clock: FrozenClock) -> Callable[..., Studio]:
+def furnish(database: Database, clock: FrozenClock, tmp_path: Path) -> Callable[..., Studio]:
     """Build a house; `per_minute` and `allow` are what tests of limits and addresses change."""
 
     def build(per_minute: int = PLENTY, allow: tuple[str, ...] = ()) -> Studio:
         dispatcher, writer = Waiting(), Writer()
-        actors = Actors(ACTORS)
+        signer = LinkSigner(b"a secret of this test")
+        store = LocalObjects(tmp_path / "objects", PUBLIC_URL, signer, clock)
+        actors = Actors(LIBRARY)
+
+        def link_of(job: Job) -> str | None:
+            name = (job.result or {}).get("object_name")
+            return store.link(name, timedelta(hours=1)) if isinstance(name, str) else None
+
         fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
 
         def services(transaction: Transaction) -> Services:
@@ -202,7 +172,7 @@ def furnish(database: Database, clock: FrozenClock) -> Callable[..., Studio]:
                 keys=Keys(KeyRepository(connection), workspaces, clock),
                 credits=credits_,
                 jobs=jobs,
-                assets=Assets(AssetRepository(connection), NoStore(), clock, timedelta(hours=1)),  # type: ignore[arg-type]  # only links are asked for
+                assets=Assets(AssetRepository(connection), store, clock, timedelta(hours=1)),
                 webhooks=webhooks,
                 idempotency=Idempotency(IdempotencyRepository(connection), clock),
                 actors=actors,
@@ -219,8 +189,10 @@ def furnish(database: Database, clock: FrozenClock) -> Callable[..., Studio]:
             public_url=PUBLIC_URL,
         )
         probes = [database_probe(database)]
-        app = build_app(edge, files=[], probes=probes, hosts={"agent.media": "agentmedia"})
-        return Studio(house, clock, dispatcher, writer, edge, app, probes)
+        portraits = Portraits(actors.get, draw_portrait, tmp_path / "portraits")
+        files = [*portrait_routes(portraits), *file_routes(store.path_of, signer, clock)]
+        app = build_app(edge, files=files, probes=probes, hosts={"agent.media": "agentmedia"})
+        return Studio(house, clock, dispatcher, writer, edge, store, app, probes)
 
     return build
 

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 import anyio
 from starlette.requests import Request
@@ -12,6 +11,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from reelhouse.kit.clock import Clock
+from reelhouse.storage.errors import ObjectNameRefused
+from reelhouse.storage.links import LinkSigner
 
 MEDIA_TYPES: Mapping[str, str] = {
     ".mp4": "video/mp4",
@@ -25,24 +26,23 @@ MEDIA_TYPES: Mapping[str, str] = {
 }
 LONGEST_NUMBER = 12
 
-LocateFile = Callable[[str], Path | None]
-"""Where an object of this name lies on this machine; None for a name that cannot be one of ours."""
+LocateFile = Callable[[str], Path]
+"""Where an object of this name lies on this machine. Raises `ObjectNameRefused`."""
 
 
-class LinkCheck(Protocol):
-    def is_valid(self, name: str, expires: int, signature: str, now: int) -> bool: ...
-
-
-def file_routes(locate: LocateFile, links: LinkCheck, clock: Clock) -> list[Route]:
+def file_routes(locate: LocateFile, links: LinkSigner, clock: Clock) -> list[Route]:
     """``/files/<name>?expires=…&signature=…`` with ranges. A bad link is 403, a file that is gone 404."""
 
     async def download(request: Request) -> Response:
         name = request.path_params["name"]
         if not _is_signed(request, name, links, clock):
             return _refusal(403, "link_invalid", "This download link is not valid, or has expired.")
-        path = locate(name)
-        found = await _stat(path) if path is not None else None
-        if path is None or found is None:
+        try:
+            path = locate(name)
+        except ObjectNameRefused:
+            return _refusal(404, "not_found", "There is no file of this name.")
+        found = await _stat(path)
+        if found is None:
             return _refusal(404, "not_found", "This file is no longer here.")
         return FileResponse(
             path,
@@ -65,14 +65,14 @@ SAFE_HEADERS = {
 }
 
 
-def _is_signed(request: Request, name: str, links: LinkCheck, clock: Clock) -> bool:
+def _is_signed(request: Request, name: str, links: LinkSigner, clock: Clock) -> bool:
     expires = request.query_params.get("expires", "")
     signature = request.query_params.get("signature", "")
     if not (
         expires.isascii() and expires.isdigit() and len(expires) <= LONGEST_NUMBER and signature.isascii()
     ):
         return False
-    return links.is_valid(name, int(expires), signature, int(clock.now().timestamp()))
+    return links.is_valid(name, int(expires), signature, clock.now())
 
 
 async def _stat(path: Path) -> os.stat_result | None:

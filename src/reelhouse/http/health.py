@@ -1,19 +1,22 @@
 """Is this process alive, and can the whole house work?"""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import anyio
 import sqlalchemy as sa
 import structlog
+from anyio import from_thread
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from reelhouse.kit.db import Database
+from reelhouse.kit.errors import ReelhouseError
 
 PATIENCE_SECONDS = 5
 LEAST_FREE_BYTES = 512 * 1024 * 1024
@@ -104,6 +107,13 @@ def disk_probe(folder: Path, least_free: int = LEAST_FREE_BYTES) -> Probe:
     return Probe("disk", look)
 
 
-def ffmpeg_probe(find: Callable[[], str | Path]) -> Probe:
-    """`find` returns the path of ffmpeg or raises."""
-    return Probe("ffmpeg", lambda: str(find()))
+def ffmpeg_probe(find: Callable[[], Coroutine[Any, Any, str]]) -> Probe:
+    """`find` tells which ffmpeg there is, and raises an error with the remedy when there is none."""
+
+    def look() -> str:
+        try:
+            return from_thread.run(find)
+        except ReelhouseError as missing:
+            raise NotWell(missing.message) from missing
+
+    return Probe("ffmpeg", look)
