@@ -33,8 +33,7 @@ OWNER = pytest.StashKey[int]()
 
 SERVER_OPTIONS = (
     "listen_addresses=",
-    "fsync=off",
-    "synchronous_commit=off",
+    "fsync=off",  # what is committed outlives the server being killed, not the machine
     "full_page_writes=off",
     "max_connections=200",
     "shared_buffers=32MB",

@@ -8,12 +8,14 @@ import pytest
 
 from reelhouse.core.credits.repository import CreditRepository
 from reelhouse.core.credits.service import Credits
+from reelhouse.core.idempotency.repository import IdempotencyRepository
+from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.workspaces.errors import WorkspaceNameInvalid, WorkspaceNameTaken, WorkspaceNotFound
 from reelhouse.core.workspaces.repository import WorkspaceRepository
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier, Workspace
 from reelhouse.kit.clock import FrozenClock
-from reelhouse.kit.db import Database
+from reelhouse.kit.db import Database, Transaction
 from reelhouse.kit.money import cents
 
 
@@ -99,3 +101,26 @@ def test_one_name_asked_for_by_many_at_once_makes_one_workspace(
         answers = set(pool.map(ask, range(6)))
 
     assert len(answers) == 1
+
+
+@pytest.mark.parametrize("backend", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+def test_what_refers_to_a_locked_workspace_can_still_be_written(
+    database: Database, clock: FrozenClock
+) -> None:
+    """Else a job that starts and a job that ends would wait for each other for ever."""
+    with database.transaction() as transaction:
+        workspace = spaces(transaction, clock).create("Studio")
+
+    with database.transaction() as locking, database.transaction() as writing:
+        spaces(locking, clock).lock(workspace.workspace_id)
+        writing.connection.exec_driver_sql("SET LOCAL lock_timeout = '5s'")
+        claim = Idempotency(IdempotencyRepository(writing.connection), clock).claim(
+            workspace.workspace_id, "key", "request"
+        )
+
+    assert claim.is_new
+
+
+def spaces(transaction: Transaction, clock: FrozenClock) -> Workspaces:
+    wallets = Credits(CreditRepository(transaction.connection), clock)
+    return Workspaces(WorkspaceRepository(transaction.connection), wallets, clock)

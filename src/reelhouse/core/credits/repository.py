@@ -67,7 +67,7 @@ class CreditRepository:
         self._connection.execute(
             sa.select(credit_wallets.c.workspace_id)
             .where(credit_wallets.c.workspace_id == workspace_id)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
         return self.find_wallet(workspace_id)
 

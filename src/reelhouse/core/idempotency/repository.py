@@ -42,7 +42,7 @@ class IdempotencyRepository:
     def lock(self, workspace_id: UUID, key: str) -> ClaimRecord | None:
         """The claim, which nobody else can take over until this transaction ends."""
         row = self._connection.execute(
-            sa.select(idempotency_keys).where(_is(workspace_id, key)).with_for_update()
+            sa.select(idempotency_keys).where(_is(workspace_id, key)).with_for_update(key_share=True)
         ).one_or_none()
         if row is None:
             return None

@@ -34,9 +34,14 @@ class WorkspaceRepository:
         return self._find(sa.select(workspaces).where(workspaces.c.name == name))
 
     def lock(self, workspace_id: UUID) -> Workspace | None:
-        """Keep other transactions that lock this workspace waiting; SQLite's write lock does already."""
+        """Keep other transactions that lock this workspace waiting; SQLite's write lock does already.
+
+        ``FOR NO KEY UPDATE``: rows that merely refer to the workspace can still be inserted meanwhile,
+        else a job that ends (wallet, then webhook) and one that starts (workspace, then wallet) would
+        wait for each other.
+        """
         by_id = sa.select(workspaces).where(workspaces.c.workspace_id == workspace_id)
-        return self._find(by_id.with_for_update())
+        return self._find(by_id.with_for_update(key_share=True))
 
     def list_(self) -> tuple[Workspace, ...]:
         rows = self._connection.execute(sa.select(workspaces).order_by(workspaces.c.name))
