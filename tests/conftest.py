@@ -144,10 +144,15 @@ def _programs_or_skip() -> Path:
     pytest.skip(reason)
 
 
+def _new_home() -> Path:
+    """A short name, since a Unix socket's path has some hundred characters; nothing is created yet."""
+    return Path(tempfile.gettempdir()) / f"reelhouse-pg-{uuid4().hex[:12]}"
+
+
 def pytest_configure(config: pytest.Config) -> None:
     given: dict[str, str] = getattr(config, "workerinput", {})
     config.stash[OWNER] = int(given.get("owner", os.getpid()))
-    config.stash[HOME] = Path(given.get("home") or tempfile.mkdtemp(prefix="reelhouse-pg-"))
+    config.stash[HOME] = Path(given.get("home") or _new_home())
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -172,6 +177,7 @@ def postgres(request: pytest.FixtureRequest) -> Cluster:
     """The PostgreSQL server of this test run."""
     programs = _programs_or_skip()
     cluster = Cluster(request.config.stash[HOME], programs, request.config.stash[OWNER])
+    cluster.home.mkdir(mode=0o700, exist_ok=True)
     ready = cluster.home / "ready"
     with (cluster.home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -185,7 +191,8 @@ def postgres(request: pytest.FixtureRequest) -> Cluster:
 def own_postgres() -> Iterator[Cluster]:
     """A PostgreSQL server for one test alone, which may stop and restart it."""
     programs = _programs_or_skip()
-    cluster = Cluster(Path(tempfile.mkdtemp(prefix="reelhouse-pg-")), programs, os.getpid())
+    cluster = Cluster(_new_home(), programs, os.getpid())
+    cluster.home.mkdir(mode=0o700)
     cluster.create()
     yield cluster
     if (cluster.data / "postmaster.pid").exists():

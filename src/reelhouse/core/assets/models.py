@@ -2,14 +2,13 @@
 
 import sqlalchemy as sa
 
-from reelhouse.core.workspaces.models import workspaces
 from reelhouse.kit.db import Instant, Json, metadata
 
 assets = sa.Table(
     "assets",
     metadata,
     sa.Column("asset_id", sa.Uuid, primary_key=True),
-    sa.Column("workspace_id", sa.ForeignKey(workspaces.c.workspace_id), nullable=False, index=True),
+    sa.Column("workspace_id", sa.Uuid, sa.ForeignKey("workspaces.workspace_id"), nullable=False, index=True),
     sa.Column("job_id", sa.Uuid, nullable=False),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("media_type", sa.String(100), nullable=False),

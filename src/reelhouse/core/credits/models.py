@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 
-from reelhouse.core.workspaces.models import workspaces
 from reelhouse.kit.db import Instant, metadata
 
 AutoId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # only an INTEGER key counts by itself there
@@ -10,7 +9,7 @@ AutoId = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # only an INTEGER
 credit_wallets = sa.Table(
     "credit_wallets",
     metadata,
-    sa.Column("workspace_id", sa.ForeignKey(workspaces.c.workspace_id), primary_key=True),
+    sa.Column("workspace_id", sa.Uuid, sa.ForeignKey("workspaces.workspace_id"), primary_key=True),
     sa.Column("monthly_allowance", sa.BigInteger, nullable=False),
     sa.Column("granted_allowance", sa.BigInteger, nullable=False),
     sa.Column("opened_at", Instant, nullable=False),

@@ -2,14 +2,13 @@
 
 import sqlalchemy as sa
 
-from reelhouse.core.workspaces.models import workspaces
 from reelhouse.kit.db import Instant, Json, metadata
 
 api_keys = sa.Table(
     "api_keys",
     metadata,
     sa.Column("key_id", sa.Uuid, primary_key=True),
-    sa.Column("workspace_id", sa.ForeignKey(workspaces.c.workspace_id), nullable=False, index=True),
+    sa.Column("workspace_id", sa.Uuid, sa.ForeignKey("workspaces.workspace_id"), nullable=False, index=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("form_prefix", sa.String(20), nullable=False),
     sa.Column("shown_prefix", sa.String(40), nullable=False),
