@@ -27,7 +27,7 @@ SEAM = 140
 BEHIND_FADES = (66, 130)
 CURTAIN_FADES = (176, 236)
 BODY = (80, 1700)
-HAIR = (20, 640)
+HAIR = (20, 690)
 
 
 def window_of(scale: float, left: float, top: float, right: float, bottom: float) -> Window:

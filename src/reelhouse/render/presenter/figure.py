@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from reelhouse.media.appearance import Appearance, HairStyle
 from reelhouse.media.composition import Expression
-from reelhouse.render.presenter.accessories import draw_beard, draw_earrings, draw_glasses
-from reelhouse.render.presenter.clothing import build_of, draw_body, torso
+from reelhouse.render.presenter.accessories import draw_earrings, draw_glasses
+from reelhouse.render.presenter.beards import draw_beard
+from reelhouse.render.presenter.clothing import draw_body
 from reelhouse.render.presenter.eyes import draw_eyes
 from reelhouse.render.presenter.face import SKULLS, draw_ears, draw_face
 from reelhouse.render.presenter.hair.strands import Hair, paints
@@ -13,6 +14,7 @@ from reelhouse.render.presenter.hair.styles import dress_hair
 from reelhouse.render.presenter.ink import fill
 from reelhouse.render.presenter.mouths import Shape, draw_mouth, shape_of
 from reelhouse.render.presenter.palette import Palette, palette_of
+from reelhouse.render.presenter.torso import build_of, torso
 from reelhouse.render.presenter.types import Eyes, Mouth
 
 HIDDEN_EARS = frozenset({HairStyle.LONG, HairStyle.WAVY, HairStyle.BOB, HairStyle.HIJAB, HairStyle.TURBAN})

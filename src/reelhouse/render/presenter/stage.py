@@ -11,10 +11,8 @@ from reelhouse.render.presenter.assembly import covered, paint_body, paint_head
 from reelhouse.render.presenter.figure import Figure, compose_figure
 from reelhouse.render.presenter.ink import Window, rasterise
 from reelhouse.render.presenter.layout import Standing, stand_on
+from reelhouse.render.presenter.png import write_png
 from reelhouse.render.presenter.types import Box, Eyes, Mouth, Stage
-
-PNG_EFFORT = 1
-"""These files are read once and thrown away: writing them fast matters more than their size."""
 
 SHADOW_STEP = 8
 
@@ -29,8 +27,8 @@ def build_stage(appearance: Appearance, expression: Expression, canvas: Canvas, 
     scene = paint_scene(figure, canvas, standing)
     sheet, cell = _draw_sheet(figure, standing.scale)
     scene_file, heads_file = folder / "scene.png", folder / "heads.png"
-    scene.convert("RGB").save(scene_file, compress_level=PNG_EFFORT)
-    sheet.save(heads_file, compress_level=PNG_EFFORT)
+    write_png(scene.convert("RGB"), scene_file)
+    write_png(sheet, heads_file)
     head = Box(standing.x + cell.x, standing.y + cell.y, cell.width, cell.height)
     return Stage(scene_file, heads_file, head, _face_box(figure, standing))
 

@@ -3,7 +3,7 @@
 from random import Random
 
 from reelhouse.media.appearance import Appearance
-from reelhouse.render.presenter.hair.strands import Hair, lock, shine, strands
+from reelhouse.render.presenter.hair.strands import Hair, cascade, lock, shine, strands
 from reelhouse.render.presenter.ink import fill, line, mirrored, soft
 from reelhouse.render.presenter.palette import Palette
 
@@ -56,80 +56,46 @@ def bob(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
 
 def long(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """Straight, parted in the middle, over the shoulders."""
-    back = "M0,-300 C-150,-300 -206,-210 -206,-80 C-206,120 -226,300 -206,440 L206,440 C226,300 206,120 206,-80 C206,-210 150,-300 0,-300 Z"
+    back = (
+        "M0,-300 C-150,-300 -206,-210 -206,-80 C-206,120 -226,280 -196,400 L196,400 C226,280 206,120 206,-80 "
+        "C206,-210 150,-300 0,-300 Z"
+    )
     panel = (
-        "M2,-302 C-142,-306 -212,-216 -210,-84 C-208,90 -252,300 -226,500 C-200,520 -140,518 -108,488 "
-        "C-120,360 -140,230 -152,110 C-164,40 -166,-20 -158,-66 C-146,-112 -90,-150 -8,-222 Z"
+        "M2,-304 C-142,-308 -214,-216 -208,-84 C-204,60 -246,160 -240,290 C-236,370 -222,430 -204,476 "
+        "L-196,440 L-180,500 L-168,452 L-148,508 L-138,458 L-118,490 L-112,440 C-116,340 -136,230 -152,110 "
+        "C-164,40 -166,-20 -158,-66 C-146,-112 -90,-150 -8,-222 Z"
     )
-    left = lock(
-        panel,
-        strands(
-            rng,
-            palette,
-            [(0, -222), (-2, -262), (0, -300)],
-            [(-164, -110), (-200, -150), (-236, -180)],
-            [(-118, 490), (-170, 512), (-226, 496)],
-            40,
-        )
-        + shine(palette, "M-196,-70 Q-176,-160 -90,-220", 26)
-        + shine(palette, "M-196,200 L-150,210", 40, 0.16),
-        "longl",
-    )
-    other = left.replace("longl", "longr")
-    part = line("M0,-300 Q-3,-262 -4,-224", palette.hair_dark, 3.5, 0.6)
+    light = shine(palette, "M-190,-110 Q-160,-190 -90,-236", 26, 0.3)
+    part = line("M0,-302 Q-3,-262 -4,-224", palette.hair_dark, 3.5, 0.6)
+    side = fill(panel, "url(#hair)") + cascade(rng, palette, 0, 4, (470, 500)) + light
     return Hair(
-        behind=fill(back, "url(#hairback)"), front=_cast(palette), curtain=mirrored(other) + left + part
+        behind=fill(back, "url(#hairback)"),
+        front=_cast(palette),
+        curtain=side + mirrored(side) + part,
     )
 
 
 def wavy(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """Full waves, parted on the right, over the shoulders."""
     back = (
-        "M0,-304 C-160,-304 -222,-200 -214,-70 C-250,20 -206,90 -244,170 C-262,260 -216,320 -232,400 L232,400 "
-        "C216,320 262,260 244,170 C206,90 250,20 214,-70 C222,-200 160,-304 0,-304 Z"
+        "M0,-304 C-160,-304 -222,-200 -214,-70 C-240,20 -216,90 -234,170 C-246,250 -216,300 -210,370 L210,370 "
+        "C216,300 246,250 234,170 C216,90 240,20 214,-70 C222,-200 160,-304 0,-304 Z"
     )
     left = (
-        "M56,-300 C-30,-336 -170,-300 -208,-180 C-228,-110 -206,-60 -224,-4 C-250,60 -214,110 -238,176 C-262,246 -222,300 -250,368 "
-        "C-236,420 -180,436 -128,404 C-112,350 -146,300 -128,240 C-116,190 -152,150 -146,96 C-140,60 -172,30 -162,-30 "
-        "C-158,-90 -80,-120 20,-206 Z"
+        "M56,-302 C-30,-338 -172,-304 -208,-186 C-228,-110 -210,-60 -222,-4 C-238,60 -218,110 -226,176 L-226,260 L-140,260 "
+        "C-126,190 -150,150 -148,96 C-148,60 -172,30 -164,-30 C-158,-90 -80,-120 20,-206 Z"
     )
     right = (
-        "M50,-298 C130,-308 196,-240 210,-160 C222,-100 204,-50 222,4 C246,66 212,118 236,182 C260,250 222,310 246,372 "
-        "C230,424 176,434 128,402 C114,350 146,304 130,246 C116,196 152,152 148,100 C142,60 172,34 166,-34 "
-        "C160,-84 120,-130 46,-214 Z"
+        "M50,-300 C130,-310 196,-242 210,-162 C222,-100 208,-50 220,4 C236,66 216,118 226,182 L226,260 L142,260 "
+        "C126,196 150,152 148,100 C146,60 172,34 166,-34 C160,-84 120,-130 46,-214 Z"
     )
-    shapes = lock(
-        right,
-        strands(
-            rng,
-            palette,
-            [(46, -216), (50, -260), (54, -298)],
-            [(150, -60), (190, -100), (226, -130)],
-            [(130, 400), (180, 420), (244, 372)],
-            34,
-            waves=22,
-        )
-        + shine(palette, "M196,-60 Q180,-160 110,-230", 22, 0.22),
-        "wavr",
+    far = cascade(rng, palette, -48, 15, (420, 470))
+    near = cascade(rng, palette, 46, 15, (430, 480))
+    light = shine(palette, "M-186,-120 Q-140,-220 -40,-262", 26, 0.3) + shine(
+        palette, "M192,-120 Q180,-190 130,-230", 20, 0.24
     )
-    shapes += lock(
-        left,
-        strands(
-            rng,
-            palette,
-            [(24, -210), (40, -260), (50, -300)],
-            [(-150, -60), (-196, -110), (-240, -150)],
-            [(-130, 400), (-180, 420), (-246, 372)],
-            48,
-            waves=-24,
-        )
-        + shine(palette, "M-200,-80 Q-180,-190 -60,-262", 30),
-        "wavl",
-    )
-    gleam = shine(palette, "M-222,150 Q-190,170 -150,150", 26, 0.24) + shine(
-        palette, "M-230,340 Q-190,350 -140,330", 22, 0.2
-    )
-    return Hair(behind=fill(back, "url(#hairback)"), front=_cast(palette), curtain=shapes + gleam)
+    crown = fill(right, "url(#hair)") + mirrored(far) + fill(left, "url(#hair)") + near + light
+    return Hair(behind=fill(back, "url(#hairback)"), front=_cast(palette), curtain=crown)
 
 
 def _cast(palette: Palette) -> str:

@@ -43,21 +43,14 @@ def crop(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         "C190,-110 184,-40 174,10 L164,10 C168,-40 166,-80 158,-110 L146,-146 C100,-160 50,-164 0,-164 "
         "C-50,-164 -100,-160 -146,-146 L-158,-110 C-166,-80 -168,-40 -164,10 Z"
     )
-    dots = "".join(
-        line(
-            f"M{x:.1f},{y:.1f} l{rng.uniform(-2, 3):.1f},{rng.uniform(-7, -3):.1f}",
-            tone,
-            rng.uniform(1.6, 3),
-            0.5,
-        )
-        for x, y, tone in (
-            (
-                rng.uniform(-186, 186),
-                rng.uniform(-276, -60),
-                rng.choice((palette.hair_light, palette.hair_dark, palette.hair_shine)),
-            )
-            for _ in range(420)
-        )
+    bristles = [
+        f"M{x:.1f},{y:.1f} l{rng.uniform(-2, 3):.1f},{rng.uniform(-7, -3):.1f}"
+        for x, y in ((rng.uniform(-186, 186), rng.uniform(-276, -70)) for _ in range(480))
+    ]
+    dots = (
+        line(" ".join(bristles[::3]), palette.hair_light, 2, 0.55)
+        + line(" ".join(bristles[1::3]), palette.hair_dark, 2.6, 0.6)
+        + line(" ".join(bristles[2::3]), palette.hair_shine, 1.6, 0.32)
     )
     fade = falling("fade", -170, 6, (0, palette.hair, 1), (0.35, palette.hair, 0.92), (1, palette.hair, 0.2))
     light = glow(-60, -226, 102, 48, palette.hair_light, 0.5)
@@ -151,7 +144,7 @@ def curly(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         height += 27
     base = "M-178,-60 C-200,-170 -150,-290 0,-292 C150,-290 200,-170 178,-60 L156,-120 C100,-180 -100,-180 -156,-120 Z"
     return Hair(
-        behind=behind,
+        behind=(ellipse(0, -70, 220, 214, palette.hair_dark) if appearance.lashes else "") + behind,
         front=_shadow(palette)
         + fill(base, palette.hair_dark)
         + curls(rng, palette, flanks)

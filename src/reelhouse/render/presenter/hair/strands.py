@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from random import Random
 
 from reelhouse.render.presenter.ink import clipped, fill, glowing, line, soft_line
@@ -75,27 +75,29 @@ def strands(
     `waves` swings them sideways by so many units.
     """
     tones = (
-        (palette.hair_dark, 0.42, 3.4),
-        (palette.hair_light, 0.4, 2.6),
-        (palette.hair_dark, 0.3, 5.0),
-        (palette.hair_shine, 0.26, 1.8),
+        (palette.hair_dark, 0.42, 3.2),
+        (palette.hair_light, 0.36, 2.6),
+        (palette.hair_dark, 0.26, 5.0),
+        (palette.hair_shine, 0.24, 1.8),
+        (palette.hair_dark, 0.34, 2.0),
+        (palette.hair_light, 0.24, 4.2),
     )
-    parts = []
+    paths: list[list[str]] = [[] for _ in tones]
     for number in range(count):
         share = (number + rng.random()) / count
         x1, y1 = along(roots, share)
         x2, y2 = along(middles, share + rng.uniform(-0.03, 0.03))
         x3, y3 = along(tips, share + rng.uniform(-0.05, 0.05))
-        tone, opacity, width = tones[number % len(tones)]
         swing = waves * rng.uniform(0.7, 1.2)
-        path = (
-            f"M{x1:.1f},{y1:.1f} Q{x2 + swing:.1f},{y2:.1f} {(x2 + x3) / 2 - swing * 0.2:.1f},{(y2 + y3) / 2:.1f} "
-            f"T{x3:.1f},{y3:.1f}"
-            if waves
-            else f"M{x1:.1f},{y1:.1f} Q{x2:.1f},{y2:.1f} {x3:.1f},{y3:.1f}"
-        )
-        parts.append(line(path, tone, width * rng.uniform(0.6, 1.25), opacity * rng.uniform(0.5, 1.1)))
-    return "".join(parts)
+        if waves:
+            bend = f"Q{x2 + swing:.1f},{y2:.1f} {(x2 + x3) / 2 - swing * 0.2:.1f},{(y2 + y3) / 2:.1f} T"
+        else:
+            bend = f"Q{x2:.1f},{y2:.1f} "
+        paths[number % len(tones)].append(f"M{x1:.1f},{y1:.1f} {bend}{x3:.1f},{y3:.1f}")
+    return "".join(
+        line(" ".join(path), tone, width, opacity)
+        for path, (tone, opacity, width) in zip(paths, tones, strict=True)
+    )
 
 
 def lock(silhouette: str, inner: str, name: str, paint: str = "url(#hair)") -> str:
@@ -121,3 +123,83 @@ def curls(rng: Random, palette: Palette, places: Sequence[tuple[float, float, fl
             arc = f"M{x1:.1f},{y1:.1f} A{inner:.1f},{inner:.1f} 0 1 1 {x2:.1f},{y2:.1f}"
             parts.append(line(arc, tone, radius * 0.12, opacity))
     return "".join(parts)
+
+
+def ribbon(points: Sequence[Point], width: float) -> str:
+    """The outline of a lock along `points`: narrow at its root, widest early, tapering to its tip."""
+    left, right = [], []
+    last = len(points) - 1
+    for number, (x, y) in enumerate(points):
+        (x1, y1), (x2, y2) = points[max(number - 1, 0)], points[min(number + 1, last)]
+        length = hypot(x2 - x1, y2 - y1) or 1.0
+        share = number / last
+        half = width * min(1.0, 0.3 + share * 1.6) * (1 - share**3) ** 0.8
+        dx, dy = -(y2 - y1) / length * half, (x2 - x1) / length * half
+        left.append(f"{x + dx:.1f},{y + dy:.1f}")
+        right.append(f"{x - dx:.1f},{y - dy:.1f}")
+    return "M" + " L".join(left + right[::-1]) + " Z"
+
+
+def hanging(root: Point, bend: Point, temple: Point, end: Point, swing: float, phase: float) -> list[Point]:
+    """The path of a lock: from the parting around the head to the temple, then down in waves.
+
+    The waves swing sideways by `swing`, more and more on their way down.
+    """
+    crown, fall = 12, 24
+    (x1, y1), (xb, yb), (x2, y2), (x3, y3) = root, bend, temple, end
+    points = [
+        (
+            x1 * (1 - share) ** 2 + 2 * xb * share * (1 - share) + x2 * share**2,
+            y1 * (1 - share) ** 2 + 2 * yb * share * (1 - share) + y2 * share**2,
+        )
+        for share in (number / crown for number in range(crown))
+    ]
+    points += [
+        (
+            x2 + (x3 - x2) * share + swing * share**0.6 * sin(phase + 3.7 * pi * share),
+            y2 + (y3 - y2) * share,
+        )
+        for share in (number / fall for number in range(fall + 1))
+    ]
+    return points
+
+
+def cascade(rng: Random, palette: Palette, part: float, swing: float, lengths: Point) -> str:
+    """The locks that hang on the left of a parting at `part`, from the outermost to that at the face."""
+    count, locks = 9, []
+    for number in range(count):
+        share = number / (count - 1)
+        root = (part - 4 * share, -300 + 74 * share)
+        bend = (-206 + 66 * share, -316 + 116 * share)
+        temple = (-206 + 44 * share, -96 + 56 * share)
+        end = (
+            -226 + 84 * share + rng.uniform(-8, 8),
+            lengths[0] + (lengths[1] - lengths[0]) * share + rng.uniform(-22, 22),
+        )
+        path = hanging(root, bend, temple, end, swing * rng.uniform(0.8, 1.2), rng.uniform(-0.5, 0.5))
+        locks.append(wavy_lock(rng, palette, path, 25 - 3 * share))
+    return "".join(locks)
+
+
+def wavy_lock(rng: Random, palette: Palette, path: Sequence[Point], width: float) -> str:
+    """One lock with its own light: dark edge, bright middle, fine strands."""
+    outline = ribbon(path, width)
+    tip = len(path) - 1
+    strokes: list[list[str]] = [[], [], []]
+    for number in range(9):
+        aside = (number - 4) / 5.2 * width
+        points = [
+            (
+                x + aside * min(1, 0.3 + place / len(path) * 1.6) * (1 - (place / len(path)) ** 3),
+                y + aside * 0.3,
+            )
+            for place, (x, y) in enumerate(path[:tip])
+        ]
+        strokes[number % 3].append("M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points))
+    return (
+        fill(outline, "url(#curl)")
+        + line(outline, palette.hair_dark, 2.2, 0.6)
+        + line(" ".join(strokes[0]), palette.hair_dark, 2.2, 0.38)
+        + line(" ".join(strokes[1]), palette.hair_light, 2.4, 0.34)
+        + line(" ".join(strokes[2]), palette.hair_shine, 1.6, 0.26)
+    )
