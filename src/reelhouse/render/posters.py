@@ -58,5 +58,5 @@ async def _draw(path: Path, out_png: Path, filters: str, settings: RenderSetting
 
 
 def _from_root(path: Path) -> Path:
-    """ffmpeg works in another folder than we do."""
+    """Names that also hold where ffmpeg works, in another folder than ours."""
     return path.absolute()

@@ -16,6 +16,7 @@ from reelhouse.render.encoding import EncodedScene, SceneEncoder
 from reelhouse.render.errors import CheckFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
 from reelhouse.render.loudness import TARGET_LUFS
+from reelhouse.render.presenter.performance import perform
 from reelhouse.render.scenes import ScenePlan, plan_end_card, plan_presenter
 from reelhouse.render.scratch import sweep, unfinished
 from reelhouse.render.settings import RenderSettings
@@ -111,15 +112,18 @@ class _Workshop:
         name = f"scene {number + 1}"
         canvas = self.composition.canvas
         if isinstance(scene, EndCard):
-            return plan_end_card(scene, name=name, canvas=canvas, drawings=drawings)
+            frames = int(scene.span.duration * canvas.fps)
+            return plan_end_card(name, card=drawings.end_card(scene, canvas), canvas=canvas, frames=frames)
         narration = self.composition.narration
+        timing = narration.timing.shifted(narration.offset)
         return plan_presenter(
-            scene,
-            name=name,
+            name,
+            span=scene.span,
             canvas=canvas,
-            timing=narration.timing.shifted(narration.offset),
+            timing=timing,
             captions=self.composition.captions,
-            drawings=drawings,
+            stage=drawings.stage(scene, canvas),
+            poses=perform(timing, scene.span, canvas.fps, scene.expression, scene.appearance.seed),
         )
 
     async def _produce(

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from reelhouse.media.composition import Canvas, Captions, EndCard, PresenterScene
+from reelhouse.media.composition import Canvas, Captions
 from reelhouse.media.speech import Timing
+from reelhouse.media.time import Span
 from reelhouse.render.captions.document import captions_for
 from reelhouse.render.captions.styles import caption_style
-from reelhouse.render.drawings import Drawings
 from reelhouse.render.fonts.library import files_of
-from reelhouse.render.presenter.performance import perform
 from reelhouse.render.presenter.types import Eyes, Mouth, Pose, Stage
 
 MATRIX = "flags=bicubic+accurate_rnd+full_chroma_int+bitexact:out_color_matrix=bt709:out_range=tv"
@@ -46,18 +45,20 @@ class ScenePlan:
 
 
 def plan_presenter(
-    scene: PresenterScene,
-    *,
     name: str,
+    *,
+    span: Span,
     canvas: Canvas,
     timing: Timing,
     captions: Captions | None,
-    drawings: Drawings,
+    stage: Stage,
+    poses: Sequence[Pose],
 ) -> ScenePlan:
-    """A presenter who says the words of `timing` (on the video's timeline) that fall into the scene."""
-    stage = drawings.stage(scene, canvas)
-    frames = int(scene.span.duration * canvas.fps)
-    poses = perform(timing, scene.span, canvas.fps, scene.expression, scene.appearance.seed)
+    """A presenter, one pose a frame, with captions for those words of `timing` that fall into the span.
+
+    `timing` is on the video's timeline.
+    """
+    frames = len(poses)
     texts = {"moves.cmd": "\n".join(_moves(poses, stage, canvas.fps)) + "\n"}
     head = stage.head
     graph = (
@@ -70,7 +71,7 @@ def plan_presenter(
     warnings: tuple[str, ...] = ()
     if captions is not None:
         style = caption_style(captions.style)
-        subtitles = captions_for(timing, style, canvas, stage.face, scene.span)
+        subtitles = captions_for(timing, style, canvas, stage.face, span)
         texts["captions.ass"] = subtitles.text
         fonts = files_of([style.face])
         warnings = subtitles.warnings
@@ -86,9 +87,8 @@ def plan_presenter(
     )
 
 
-def plan_end_card(scene: EndCard, *, name: str, canvas: Canvas, drawings: Drawings) -> ScenePlan:
+def plan_end_card(name: str, *, card: Path, canvas: Canvas, frames: int) -> ScenePlan:
     """A card that settles from slightly too large while it fades in over its own blurred colours."""
-    frames = int(scene.span.duration * canvas.fps)
     coming = min(frames, int(ENTRANCE * canvas.fps))
     width, height, fps = canvas.width, canvas.height, canvas.fps
     zoom = f"(1+{ENTRANCE_ZOOM}*pow(1-n/{coming},3))"
@@ -108,7 +108,7 @@ def plan_end_card(scene: EndCard, *, name: str, canvas: Canvas, drawings: Drawin
     return ScenePlan(
         name=name,
         graph=f"{graph},{TAGS}[v]",
-        images=(drawings.end_card(scene, canvas),),
+        images=(card,),
         texts={},
         fonts=(),
         frames=frames,

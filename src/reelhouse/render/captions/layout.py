@@ -11,6 +11,7 @@ from reelhouse.render.presenter.types import Box
 SMALLEST = 0.5
 """A word that is too long may shrink its group to this part of the size; beyond, its middle is left out."""
 
+STOPS = ".,;:"
 LINES = 2
 CLEARANCE = 0.3
 """Em between the words and a face."""
@@ -117,7 +118,13 @@ def _free(top: float, bottom: float, avoid: Box | None, em: float) -> list[tuple
 
 
 def measure(texts: Sequence[str], style: CaptionStyle) -> tuple[Drawable, ...]:
-    return tuple(drawable(text.upper() if style.upper else text, style.face) for text in texts)
+    """Each word as the style writes it, with the face that can draw it."""
+    return tuple(drawable(_written(text, style), style.face) for text in texts)
+
+
+def _written(text: str, style: CaptionStyle) -> str:
+    shown = text.rstrip(STOPS) or text if style.bare else text
+    return shown.upper() if style.upper else shown
 
 
 def fits(drawn: Sequence[Drawable], style: CaptionStyle, area: Area) -> bool:

@@ -13,7 +13,7 @@ COMMAS = (",", ";", "—", "–", "-")
 CLOSERS = "\"')]}”’»"
 LEANING_WORDS = """
     a an the and or but nor so if of to in on at by for from with as than that this these those my your our
-    their his her its is are was were be been will would can could i you we they he she it do does don't
+    their his her its is are was were be been will would can could i we they he she do does don't
     not no very just
 """
 LEANING = frozenset(LEANING_WORDS.split())

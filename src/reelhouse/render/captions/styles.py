@@ -56,7 +56,8 @@ class CaptionStyle:
     """How words look before, while and after they are spoken, and how many stand together.
 
     `size` is the em as a part of the canvas's shorter side. `sweep` fills a word from left to right while it
-    is spoken. `fade` seconds bring a group in when nothing stood there before.
+    is spoken. `bare` words lose the stops and commas behind them.
+    `fade` seconds bring a group in when nothing stood there before.
     """
 
     name: str
@@ -68,6 +69,7 @@ class CaptionStyle:
     stroke: Stroke
     max_words: int
     upper: bool = False
+    bare: bool = False
     shadow: Shadow | None = None
     ground: Ground | None = None
     pop: Pop | None = None
@@ -82,6 +84,7 @@ HORMOZI = CaptionStyle(
     face="Montserrat Black",
     size=0.092,
     upper=True,
+    bare=True,
     upcoming=Ink(WHITE),
     active=Ink("#FFE500"),
     spoken=Ink(WHITE),
@@ -96,11 +99,11 @@ HORMOZI = CaptionStyle(
 MINIMAL = CaptionStyle(
     name="minimal",
     face="Montserrat Bold",
-    size=0.062,
+    size=0.064,
     upcoming=Ink(WHITE, 0.55),
     active=Ink(WHITE),
     spoken=Ink(WHITE),
-    stroke=Stroke(Ink("#0B0D12", 0.55), 0.06, blur=0.09),
+    stroke=Stroke(Ink("#0B0D12", 0.72), 0.07, blur=0.09),
     max_words=5,
     fade=0.1,
     line_height=1.28,
