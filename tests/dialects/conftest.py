@@ -1,10 +1,12 @@
 """A whole house behind real HTTP on the loopback; only the durable engine is replaced by a list."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from ipaddress import ip_network
 from pathlib import Path
 from uuid import UUID
@@ -53,7 +55,7 @@ from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
 from reelhouse.http.settings import RateLimitSettings
 from reelhouse.kit.clock import FrozenClock
-from reelhouse.kit.db import Database, Transaction
+from reelhouse.kit.db import Database, Transaction, open_database
 from reelhouse.kit.money import MicroDollars
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.render.presenter.portrait import draw_portrait
@@ -131,70 +133,76 @@ class Studio:
             return services.credits.wallet(workspace_id).available
 
 
+def build_studio(
+    database: Database,
+    clock: FrozenClock,
+    folder: Path,
+    per_minute: int = PLENTY,
+    allow: tuple[str, ...] = (),
+) -> Studio:
+    dispatcher, writer = Waiting(), Writer()
+    signer = LinkSigner(b"a secret of this test")
+    store = LocalObjects(folder / "objects", PUBLIC_URL, signer, clock)
+    actors = Actors(LIBRARY)
+
+    def link_of(job: Job) -> str | None:
+        name = (job.result or {}).get("object_name")
+        return store.link(name, timedelta(hours=1)) if isinstance(name, str) else None
+
+    fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
+
+    def services(transaction: Transaction) -> Services:
+        connection = transaction.connection
+        credits_ = Credits(CreditRepository(connection), clock)
+        workspaces = Workspaces(WorkspaceRepository(connection), credits_, clock)
+        webhooks = Webhooks(
+            repository=WebhooksRepository(connection),
+            dispatcher=dispatcher,
+            clock=clock,
+            transaction=transaction,
+            payloads={"agentmedia": payloads_with(link_of)},
+        )
+        jobs = Jobs(
+            repository=JobsRepository(connection),
+            credits=credits_,
+            events=Events(EventsRepository(connection), clock),
+            webhooks=webhooks,
+            dispatcher=dispatcher,
+            clock=clock,
+            transaction=transaction,
+        )
+        return Services(
+            workspaces=workspaces,
+            keys=Keys(KeyRepository(connection), workspaces, clock),
+            credits=credits_,
+            jobs=jobs,
+            assets=Assets(AssetRepository(connection), store, clock, timedelta(hours=1)),
+            webhooks=webhooks,
+            idempotency=Idempotency(IdempotencyRepository(connection), clock),
+            actors=actors,
+            videos=Videos(workspaces, credits_, jobs, actors, clock),
+        )
+
+    house = House(database, clock, ScriptDesk(writer, ProductPages(fetch)), services)
+    edge = Edge(
+        house=house,
+        callers=Callers(house, (AGENTMEDIA_FORM, HOUSE_FORM)),
+        rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock),
+        fetch=fetch,
+        link_of=link_of,
+        public_url=PUBLIC_URL,
+    )
+    probes = [database_probe(database)]
+    portraits = Portraits(actors.get, draw_portrait, folder / "portraits")
+    files = [*portrait_routes(portraits), *file_routes(store.path_of, signer, clock)]
+    app = build_app(edge, files=files, probes=probes, hosts={"agent.media": "agentmedia"})
+    return Studio(house, clock, dispatcher, writer, edge, store, app, probes)
+
+
 @pytest.fixture
 def furnish(database: Database, clock: FrozenClock, tmp_path: Path) -> Callable[..., Studio]:
     """Build a house; `per_minute` and `allow` are what tests of limits and addresses change."""
-
-    def build(per_minute: int = PLENTY, allow: tuple[str, ...] = ()) -> Studio:
-        dispatcher, writer = Waiting(), Writer()
-        signer = LinkSigner(b"a secret of this test")
-        store = LocalObjects(tmp_path / "objects", PUBLIC_URL, signer, clock)
-        actors = Actors(LIBRARY)
-
-        def link_of(job: Job) -> str | None:
-            name = (job.result or {}).get("object_name")
-            return store.link(name, timedelta(hours=1)) if isinstance(name, str) else None
-
-        fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
-
-        def services(transaction: Transaction) -> Services:
-            connection = transaction.connection
-            credits_ = Credits(CreditRepository(connection), clock)
-            workspaces = Workspaces(WorkspaceRepository(connection), credits_, clock)
-            webhooks = Webhooks(
-                repository=WebhooksRepository(connection),
-                dispatcher=dispatcher,
-                clock=clock,
-                transaction=transaction,
-                payloads={"agentmedia": payloads_with(link_of)},
-            )
-            jobs = Jobs(
-                repository=JobsRepository(connection),
-                credits=credits_,
-                events=Events(EventsRepository(connection), clock),
-                webhooks=webhooks,
-                dispatcher=dispatcher,
-                clock=clock,
-                transaction=transaction,
-            )
-            return Services(
-                workspaces=workspaces,
-                keys=Keys(KeyRepository(connection), workspaces, clock),
-                credits=credits_,
-                jobs=jobs,
-                assets=Assets(AssetRepository(connection), store, clock, timedelta(hours=1)),
-                webhooks=webhooks,
-                idempotency=Idempotency(IdempotencyRepository(connection), clock),
-                actors=actors,
-                videos=Videos(workspaces, credits_, jobs, actors, clock),
-            )
-
-        house = House(database, clock, ScriptDesk(writer, ProductPages(fetch)), services)
-        edge = Edge(
-            house=house,
-            callers=Callers(house, (AGENTMEDIA_FORM, HOUSE_FORM)),
-            rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock),
-            fetch=fetch,
-            link_of=link_of,
-            public_url=PUBLIC_URL,
-        )
-        probes = [database_probe(database)]
-        portraits = Portraits(actors.get, draw_portrait, tmp_path / "portraits")
-        files = [*portrait_routes(portraits), *file_routes(store.path_of, signer, clock)]
-        app = build_app(edge, files=files, probes=probes, hosts={"agent.media": "agentmedia"})
-        return Studio(house, clock, dispatcher, writer, edge, store, app, probes)
-
-    return build
+    return partial(build_studio, database, clock, tmp_path)
 
 
 @pytest.fixture
@@ -228,6 +236,13 @@ def served(app: ASGIApp) -> Iterator[str]:
 
 
 @pytest.fixture
+def served_at() -> Iterator[Callable[[ASGIApp], str]]:
+    """Serve applications until the test ends."""
+    with ExitStack() as servers:
+        yield lambda app: servers.enter_context(served(app))
+
+
+@pytest.fixture
 def workspace_id(studio: Studio) -> UUID:
     return studio.workspace("Studio")
 
@@ -244,3 +259,18 @@ def client(anyone: httpx2.Client, studio: Studio, workspace_id: UUID) -> httpx2.
     """A client with a key of the workspace."""
     anyone.headers["Authorization"] = f"Bearer {studio.key(workspace_id)}"
     return anyone
+
+
+@pytest.fixture(scope="module")
+def shared_client(
+    furnished_sqlite: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[httpx2.Client]:
+    """One house for tests that are refused before they change anything."""
+    folder = tmp_path_factory.mktemp("shared")
+    shutil.copyfile(furnished_sqlite, folder / "reelhouse.db")
+    database = open_database(f"sqlite:///{folder / 'reelhouse.db'}")
+    studio = build_studio(database, FrozenClock(), folder)
+    with served(studio.app) as address, httpx2.Client(base_url=f"{address}/agentmedia/api/v1") as client:
+        client.headers["Authorization"] = f"Bearer {studio.key(studio.workspace('Shared'))}"
+        yield client
+    database.dispose()

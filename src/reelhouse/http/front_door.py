@@ -1,5 +1,6 @@
 """The first layer of a dialect: who calls, how often, and its own shape of answer whatever happens."""
 
+import traceback
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -47,6 +48,8 @@ class FrontDoor:
         except Exception as failure:
             if answer.started:
                 raise
+            if not answer.headers:  # it went wrong before anybody was counted
+                answer.headers = _headers_of(await self.edge.rate_limits.take(_address(scope)))
             await self.explain(_named(failure))(scope, receive, answer.send)
 
     async def _identify(self, scope: Scope, facts: RequestFacts) -> None:
@@ -77,6 +80,10 @@ class _Answer:
 def _identity(scope: Scope, facts: RequestFacts) -> str:
     if facts.caller is not None:
         return f"key:{facts.caller.key_id}"
+    return _address(scope)
+
+
+def _address(scope: Scope) -> str:
     client = scope.get("client")
     return identity_of_address(client[0] if client else None)
 
@@ -90,10 +97,13 @@ def _headers_of(allowance: Allowance) -> list[tuple[bytes, bytes]]:
 
 
 def _named(failure: Exception) -> Exception:
-    """Our name for what the database's driver raises when the server is away; anything unknown is told."""
+    """Our name for what the database's driver raises when the server is away; anything unknown is told.
+
+    The traceback is written out here, since a renderer may add local variables to it, keys among them.
+    """
     if isinstance(failure, sqlalchemy.exc.OperationalError | sqlalchemy.exc.TimeoutError):
         log.warning("database_unavailable", error=str(failure.__cause__ or failure))
         return DatabaseUnavailable()
     if not isinstance(failure, ReelhouseError):
-        log.error("request_failed", exc_info=failure)
+        log.error("request_failed", traceback="".join(traceback.format_exception(failure)))
     return failure

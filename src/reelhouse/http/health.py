@@ -83,8 +83,8 @@ def _ask(probe: Probe) -> Finding:
         return Finding(probe.name, well=True, detail=probe.look())
     except NotWell as finding:
         return Finding(probe.name, well=False, detail=str(finding))
-    except Exception as failure:
-        log.warning("probe_failed", probe=probe.name, exc_info=failure)
+    except Exception as failure:  # noqa: BLE001 - whatever a probe meets is its finding
+        log.warning("probe_failed", probe=probe.name, error=repr(failure))
         return Finding(probe.name, well=False, detail=type(failure).__name__)
 
 
