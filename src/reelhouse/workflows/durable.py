@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient
 from dbos import _serialization as dbos_serialization
+from sqlalchemy.exc import OperationalError
 
 from reelhouse.kit.db import Database
 from reelhouse.kit.errors import ReelhouseError
@@ -33,6 +34,19 @@ def refuse_pickle() -> None:
         raise PickleRefused
 
     dbos_serialization.DefaultSerializer.deserialize = refuse  # type: ignore[assignment, method-assign] # no setting does it
+
+
+def outlive_restarts(engine: sa.Engine) -> None:
+    """Have the engine wait for a database to which nobody can connect, as it waits for a lost connection.
+
+    It knows the latter by a flag, and the former by the driver's words, which have changed: without this
+    a restart of PostgreSQL would end a workflow in the middle, on a worker that lives on.
+    """
+
+    @sa.event.listens_for(engine, "handle_error")
+    def tell(context: sa.engine.ExceptionContext) -> None:
+        if context.connection is None and isinstance(context.sqlalchemy_exception, OperationalError):
+            context.is_disconnect = True
 
 
 def create_durable_tables(database: Database) -> None:

@@ -134,7 +134,11 @@ def _deliver(services: Services, job_id: UUID, kept: JsonObject) -> str:
             facts=output.facts,
         )
     )
-    result = {**output.result, "asset_id": str(asset.asset_id)}
+    result = {
+        **output.result,
+        "asset_id": str(asset.asset_id),
+        "object_name": asset.object_name,
+    }
     return services.jobs.succeed(job_id, result, output.charge).state.value
 
 

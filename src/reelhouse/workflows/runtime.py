@@ -25,6 +25,7 @@ from reelhouse.workflows.durable import (
     SERIALIZER,
     VERSION,
     durable_client,
+    outlive_restarts,
     refuse_pickle,
     register_queues,
 )
@@ -96,6 +97,7 @@ class WorkerRuntime:
 
     def _launch(self) -> None:
         refuse_pickle()
+        outlive_restarts(self._database.engine)
         register_queues(
             self._client,
             concurrency=self._settings.concurrency,
