@@ -201,6 +201,10 @@ def test_an_unmetered_house_never_refuses_and_keeps_the_books(
     assert sheet.balances["house:unmetered"] == -cents(10_000 - 4_150)
     assert sheet.balances["house:earned"] == cents(10_000)
     assert unmetered.wallet(poor.workspace_id).available == 0
+    assert (unmetered.refuses, Credits(CreditRepository(transaction.connection), clock).refuses) == (
+        False,
+        True,
+    )
 
 
 def test_the_entries_of_a_hold_tell_its_story(wallets: Credits, poor: Workspace) -> None:
