@@ -19,9 +19,10 @@ def _backend(settings: SpeechSettings) -> SpeechEngine:
     if settings.backend == "openai":
         from reelhouse.engines.speech.backends.openai import OpenAISpeech  # noqa: PLC0415 - only when chosen
 
-        if not settings.url:
+        if not settings.url and settings.key is None:
             raise EngineNotConfigured(
-                "OpenAI-compatible speech", "set REELHOUSE_SPEECH_URL, such as https://api.openai.com/v1"
+                "speech by a model",
+                "set REELHOUSE_SPEECH_KEY for OpenAI, or REELHOUSE_SPEECH_URL for another server",
             )
         return OpenAISpeech(settings)
     from reelhouse.engines.speech.backends.elevenlabs import ElevenLabsSpeech  # noqa: PLC0415 - only when chosen

@@ -12,6 +12,7 @@ from reelhouse.engines.speech.types import Speech, SpeechRequest, VoiceGender
 from reelhouse.engines.speech.vendor import Answer, Vendor
 from reelhouse.engines.speech.wav import NotAWav, read_wav
 
+DEFAULT_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "tts-1"  # it obeys `speed`, on which fitting a video's length depends
 DEFAULT_VOICES = {VoiceGender.FEMALE: "nova", VoiceGender.MALE: "onyx"}
 RAW_TYPES = frozenset({"audio/pcm", "audio/l16"})
@@ -40,7 +41,7 @@ class OpenAISpeech:
             raise EngineRefused(self.name, f"a speed of {pace:g} is outside {SLOWEST:g} to {FASTEST:g}")
         known = await self._reference.speak(request)
         answer = await self._vendor.post(
-            f"{self._settings.url.rstrip('/')}/audio/speech",
+            f"{(self._settings.url or DEFAULT_URL).rstrip('/')}/audio/speech",
             {
                 "model": self._settings.model or DEFAULT_MODEL,
                 "voice": self._voice(request),
