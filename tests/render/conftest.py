@@ -125,16 +125,17 @@ class Studio:
         canvas: Canvas = SMALL,
         style: str | None = "hormozi",
         card: str | None = None,
+        card_seconds: int = 1,
         music: bool = False,
         level: float = 0.3,
     ) -> Composition:
-        """A presenter who says the text after 0.2 s, and a second of end card when there is a `card`."""
+        """A presenter who says the text after 0.2 s, and an end card when there is a text for it."""
         timing = timing_of(text)
         offset = Fraction(1, 5)
         end = Fraction(-(-(offset + timing.duration) * canvas.fps // 1), canvas.fps)
         scenes: list[Scene] = [PresenterScene(Span(Fraction(0), end), PRESENTER)]
         if card is not None:
-            scenes.append(EndCard(Span(end, end + 1), card, "#5b3df0"))
+            scenes.append(EndCard(Span(end, end + card_seconds), card, "#5b3df0"))
         voice = write_wav(self.folder, spoken(timing, level), SPEECH_RATE, 1)
         bed = write_wav(self.folder, chord(scenes[-1].span.end), MUSIC_RATE, 2) if music else None
         return Composition(

@@ -64,9 +64,14 @@ def test_a_folder_that_another_process_made_meanwhile_stays(tmp_path: Path) -> N
 
 def test_an_error_leaves_no_unfinished_piece(tmp_path: Path) -> None:
     """Promise 42."""
-    with pytest.raises(FileNotFoundError), unfinished(tmp_path / "scene.mp4") as made:
-        made.write_bytes(b"half")
-        (tmp_path / "missing").read_bytes()
+
+    def fail() -> None:
+        with unfinished(tmp_path / "scene.mp4") as made:
+            made.write_bytes(b"half")
+            (tmp_path / "missing").read_bytes()
+
+    with pytest.raises(FileNotFoundError):
+        fail()
 
     assert list(tmp_path.iterdir()) == []
 

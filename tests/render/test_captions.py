@@ -217,7 +217,7 @@ def test_phrases_end_where_a_reader_breathes(said: Said) -> None:
 
 def test_every_word_is_in_one_group_whatever_the_text() -> None:
     words = tuple(
-        Word(text, Span(Fraction(n), Fraction(n + 1))) for n, text in enumerate("a . , — the".split())
+        Word(text, Span(Fraction(n), Fraction(n + 1))) for n, text in enumerate(["a", ".", ",", "—", "the"])
     )
 
     groups = group_words(words, 3, lambda begin, stop: stop - begin == 1)

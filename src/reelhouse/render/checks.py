@@ -37,7 +37,7 @@ CHECKS_VERSION = "1"
 """Goes up whenever an old result would be judged otherwise."""
 
 BLACK = "blackdetect=d=0.01:pic_th=0.995:pix_th=0.04"
-STILL = "freezedetect=n=0.00001:d={seconds}"
+STILL = "freezedetect=n=0.0005:d={seconds}"
 LONGEST_STILL = Fraction(3, 2)
 """Seconds that a presenter may stand like a photograph; they blink and sway all the time."""
 
@@ -170,10 +170,10 @@ def _container_findings(facts: Probe, composition: Composition) -> Iterator[Find
 
 
 async def _watch(ffmpeg: Ffmpeg, path: Path) -> _Pictures:
-    """Decode every picture. Skipping the deblocking filter changes nothing that is looked for."""
+    """Decode every picture; the first one that is damaged ends it."""
     still = STILL.format(seconds=float(LONGEST_STILL))
     arguments = [
-        *PROTOCOLS, "-err_detect", "explode", "-xerror", "-skip_loop_filter", "all", "-i", str(path),
+        *PROTOCOLS, "-err_detect", "explode", "-xerror", "-i", str(path),
         "-map", "0:v:0", "-vf", f"{BLACK},{still}", "-f", "null", "-",
     ]  # fmt: skip
     told = await ffmpeg.run(arguments, cwd=path.parent, stage="watching the result", level="info")
