@@ -8,11 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from reelhouse.bootstrap import open_studio
-from reelhouse.render.render import render
-
 from reelhouse.cli.making import demo_plan
 from reelhouse.config import Settings
 from reelhouse.media.composition import Composition, composition_from_json, composition_to_json
+from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 
 

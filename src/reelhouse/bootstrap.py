@@ -54,6 +54,7 @@ from reelhouse.kit.db import Database, Transaction, open_database
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.render.ffmpeg import find_ffmpeg
 from reelhouse.render.presenter.portrait import draw_portrait
+from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.factory import open_store
 from reelhouse.storage.links import LinkSigner
 from reelhouse.storage.local import LocalObjects
@@ -127,7 +128,7 @@ def open_front(settings: Settings) -> Front:
         database_probe(ground.database),
         _worker_probe(ground.database),
         disk_probe(ground.data),
-        ffmpeg_probe(lambda: find_ffmpeg(settings.render.ffmpeg)),
+        ffmpeg_probe(lambda: _ffmpeg_version(settings.render)),
     )
     return Front(edge, tuple(files), probes, settings.hosts)
 
@@ -222,6 +223,10 @@ def _secret(settings: Settings, data: Path) -> bytes:
     with os.fdopen(handle, "wb") as file:
         file.write(secrets.token_hex(32).encode())
     return path.read_bytes()
+
+
+async def _ffmpeg_version(settings: RenderSettings) -> str:
+    return (await find_ffmpeg(settings)).version
 
 
 def _worker_probe(database: Database) -> Probe:

@@ -7,7 +7,7 @@ their bytes, so that a composition means the same on every machine.
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -16,7 +16,7 @@ from reelhouse.media.appearance import Appearance
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span
 
-VERSION = 1
+VERSION: Final = 1
 
 
 class Aspect(StrEnum):

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
-
 from reelhouse.core.actors.types import Actor
 from reelhouse.core.videos.timeline import compose
 from reelhouse.core.videos.types import CaptionStyle, VideoPlan
@@ -38,21 +39,19 @@ def timing(*ends: int) -> Timing:
     )
 
 
-def plan(**changes: object) -> VideoPlan:
-    facts: dict[str, object] = {
-        "script": "one two three",
-        "generated": False,
-        "actor_slug": "emma",
-        "seconds": 10,
-        "style": CaptionStyle.HORMOZI,
-        "aspect": Aspect.PORTRAIT,
-        "voice_speed": 1.0,
-    }
-    return VideoPlan(**(facts | changes))  # type: ignore[arg-type] - one literal for many facts
+PLAN = VideoPlan(
+    script="one two three",
+    generated=False,
+    actor_slug="emma",
+    seconds=10,
+    style=CaptionStyle.HORMOZI,
+    aspect=Aspect.PORTRAIT,
+    voice_speed=1.0,
+)
 
 
 def test_a_video_lasts_exactly_what_was_charged(emma: Actor) -> None:
-    composition = compose(plan(), emma, AUDIO, timing(400, 900, 5_333))
+    composition = compose(PLAN, emma, AUDIO, timing(400, 900, 5_333))
 
     assert composition.duration == 10
     assert composition.frames == 300
@@ -60,7 +59,7 @@ def test_a_video_lasts_exactly_what_was_charged(emma: Actor) -> None:
 
 
 def test_a_call_to_action_gets_a_card_after_the_last_word(emma: Actor) -> None:
-    composition = compose(plan(call_to_action="Try it"), emma, AUDIO, timing(400, 900, 5_333))
+    composition = compose(replace(PLAN, call_to_action="Try it"), emma, AUDIO, timing(400, 900, 5_333))
 
     presenter, card = composition.scenes
     assert isinstance(card, EndCard)
@@ -71,7 +70,7 @@ def test_a_call_to_action_gets_a_card_after_the_last_word(emma: Actor) -> None:
 
 @pytest.mark.parametrize("aspect", list(Aspect))
 def test_a_composition_survives_its_own_document(emma: Actor, aspect: Aspect) -> None:
-    composition = compose(plan(aspect=aspect, call_to_action="Go"), emma, AUDIO, timing(333, 1_001))
+    composition = compose(replace(PLAN, aspect=aspect, call_to_action="Go"), emma, AUDIO, timing(333, 1_001))
 
     again = composition_from_json(composition_to_json(composition))
 
