@@ -16,6 +16,7 @@ from uuid import UUID
 
 import psutil
 import pytest
+import sqlalchemy as sa
 from pytest_httpserver import HTTPServer
 
 from reelhouse.bootstrap import open_house
@@ -39,7 +40,10 @@ PATIENCE = 30.0
 ENDED = {JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELED}
 
 
-def eventually(condition: Callable[[], bool], what: str) -> None:
+Eventually = Callable[[Callable[[], bool], str], None]
+
+
+def wait_until(condition: Callable[[], bool], what: str) -> None:
     """Wait until `condition` holds."""
     deadline = time.monotonic() + PATIENCE
     while not condition():
@@ -97,11 +101,11 @@ class Yard:
             return services.jobs.load(job_id)
 
     def wait_for_end(self, job_id: UUID) -> Job:
-        eventually(lambda: self.job(job_id).state in ENDED, f"the end of the job {job_id}")
+        wait_until(lambda: self.job(job_id).state in ENDED, f"the end of the job {job_id}")
         return self.job(job_id)
 
     def wait_for_state(self, job_id: UUID, state: JobState) -> None:
-        eventually(lambda: self.job(job_id).state is state, f"the state {state} of the job {job_id}")
+        wait_until(lambda: self.job(job_id).state is state, f"the state {state} of the job {job_id}")
 
     def deliveries(self) -> tuple[Delivery, ...]:
         with self.house.reading() as services:
@@ -112,8 +116,21 @@ class Yard:
             return services.webhooks.list_attempts(self.workspace_id, delivery.delivery_id)
 
     def wait_for_delivery(self, state: DeliveryState) -> Delivery:
-        eventually(lambda: [one.state for one in self.deliveries()] == [state], f"a delivery that is {state}")
+        wait_until(lambda: [one.state for one in self.deliveries()] == [state], f"a delivery that is {state}")
         return self.deliveries()[0]
+
+    def poison(self, job_id: UUID, pickled: str) -> None:
+        """Turn the input of queued work into a pickle, as somebody who can write the database might."""
+        schema = None if self.house.database.is_sqlite else "dbos"
+        with self.house.database.transaction() as transaction:
+            for table, values in (
+                ("workflow_input", {"inputs": pickled}),
+                ("workflow_status", {"serialization": "py_pickle"}),
+            ):
+                row = sa.table(table, sa.column("workflow_uuid"), *map(sa.column, values), schema=schema)
+                transaction.connection.execute(
+                    row.update().where(row.c.workflow_uuid == str(job_id)).values(values)
+                )
 
     def cancel(self, job_id: UUID) -> None:
         with self.house.transaction() as services:
@@ -137,29 +154,29 @@ class Yard:
         return [found for found in psutil.process_iter(["cmdline"]) if mark in (found.info["cmdline"] or [])]
 
     def wait_for_program(self) -> None:
-        eventually(lambda: bool(self.programs()), "the start of a program")
+        wait_until(lambda: bool(self.programs()), "the start of a program")
 
     def wait_for_stage(self, job_id: UUID, stage: str) -> None:
-        eventually(lambda: self.job(job_id).stage == stage, f"the stage {stage} of the job {job_id}")
+        wait_until(lambda: self.job(job_id).stage == stage, f"the stage {stage} of the job {job_id}")
 
     def wait_for_worker(self) -> None:
-        eventually(lambda: any(worker.alive for worker in self.workers()), "a heartbeat")
+        wait_until(lambda: any(worker.alive for worker in self.workers()), "a heartbeat")
 
     def wait_for_attempts(self, number: int) -> None:
-        eventually(
+        wait_until(
             lambda: [len(self.attempts(one)) for one in self.deliveries()] == [number],
             f"attempt {number} of a delivery",
         )
 
     def wait_until_stored(self, names: list[str]) -> None:
-        eventually(lambda: self.stored() == names, f"that only {names} is stored")
+        wait_until(lambda: self.stored() == names, f"that only {names} is stored")
 
     def workers(self) -> tuple[Worker, ...]:
         with self.house.database.reading() as connection:
             return Heartbeats(connection).workers()
 
     def wait_until_no_program_runs(self) -> None:
-        eventually(lambda: not self.programs(), "the end of every program")
+        wait_until(lambda: not self.programs(), "the end of every program")
 
     def stored(self) -> list[str]:
         files = self.settings.data / "files"
@@ -167,6 +184,12 @@ class Yard:
 
     def halves(self) -> list[Path]:
         return list(self.settings.data.rglob("*.part"))
+
+
+@pytest.fixture
+def eventually() -> Eventually:
+    """Waits until a condition holds, and fails when it never does."""
+    return wait_until
 
 
 @pytest.fixture(scope="session")

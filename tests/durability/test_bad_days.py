@@ -1,7 +1,10 @@
 """What a bad day does to a job: a clear error or a later success, and never a charge for nothing."""
 
+import base64
 import os
+import pickle
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,3 +106,26 @@ def test_a_database_that_restarts_is_waited_for(open_yard: "OpenYard", own_postg
         assert yard.wait_for_end(job_id).state is JobState.SUCCEEDED
         assert yard.spent() == yard.job(job_id).price
         assert len(yard.assets(job_id)) == 1
+
+
+class _Bomb:
+    """Unpickling it runs a program's worth of code: here, it leaves a file."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __reduce__(self) -> tuple[object, tuple[str, int]]:
+        return os.mkdir, (str(self._file), 0o700)
+
+
+def test_a_row_that_was_turned_into_a_pickle_runs_no_code(yard: "Yard") -> None:
+    bomb = yard.settings.data / "exploded"
+    poisoned = yard.submit()
+    yard.poison(poisoned, base64.b64encode(pickle.dumps(_Bomb(bomb))).decode())
+
+    yard.start()
+    healthy = yard.submit()
+
+    assert yard.wait_for_end(healthy).state is JobState.SUCCEEDED
+    assert yard.wait_for_end(poisoned).state is JobState.FAILED
+    assert not bomb.exists()

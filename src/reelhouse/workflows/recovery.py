@@ -1,7 +1,7 @@
 """Saying that this worker is alive, and taking up the work of those that are not."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import structlog
 from dbos import DBOS, DBOSClient, WorkflowStatusString
@@ -19,13 +19,22 @@ BEATS_IN_A_LIFE = 4
 class Heart:
     """Beats for one worker. `lasts` are the seconds after which a silent worker is dead."""
 
-    def __init__(self, database: Database, executor_id: str, queues: Sequence[str], lasts: float) -> None:
+    def __init__(
+        self,
+        database: Database,
+        executor_id: str,
+        queues: Sequence[str],
+        *,
+        lasts: float,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._database = database
         self._executor_id = executor_id
         self._queues = queues
         self._lasts = lasts
+        self._monotonic = monotonic
         self._last_beat: float | None = None
-        self._judges_from = time.monotonic()
+        self._judges_from = monotonic()
 
     @property
     def every(self) -> float:
@@ -39,14 +48,14 @@ class Heart:
         """
         with self._database.transaction() as transaction:
             Heartbeats(transaction.connection).beat(self._executor_id, self._queues, self._lasts)
-        now = time.monotonic()
+        now = self._monotonic()
         if self._last_beat is not None and now - self._last_beat > self._lasts:
             self._judges_from = now + self._lasts
         self._last_beat = now
 
     def dead(self) -> tuple[str, ...]:
         """The workers that have been silent for too long."""
-        if time.monotonic() < self._judges_from:
+        if self._monotonic() < self._judges_from:
             return ()
         with self._database.reading() as connection:
             workers = Heartbeats(connection).workers()

@@ -66,7 +66,7 @@ class WorkerRuntime:
         self._client = durable_client(self._database.engine)
         self._queues = chosen_queues(settings.queues)
         self._executor_id = f"{socket.gethostname()}-{os.getpid()}-{uuid4().hex[:8]}"
-        self._heart = Heart(self._database, self._executor_id, self._queues, settings.heartbeat_seconds)
+        self._heart = Heart(self._database, self._executor_id, self._queues, lasts=settings.heartbeat_seconds)
         self._sweeper = Sweeper(workshop.house, self._client, timedelta(days=settings.keep_days))
         self._locks = ExitStack()
         self._stopping = threading.Event()
