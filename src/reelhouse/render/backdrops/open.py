@@ -3,7 +3,18 @@
 from random import Random
 
 from reelhouse.render.backdrops.view import View, bokeh, shining, vignette
-from reelhouse.render.presenter.ink import box, ellipse, falling, fill, glow, glowing, lighter, line, mix, soft_line
+from reelhouse.render.presenter.ink import (
+    box,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    glowing,
+    lighter,
+    line,
+    mix,
+    soft_line,
+)
 
 
 def draw_street(half: float, accent: str, rng: Random) -> View:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from math import ceil
 from random import Random
 
-import numpy as np
 from PIL import Image, ImageChops, ImageFilter
 
 from reelhouse.media.appearance import Backdrop
+from reelhouse.render.backdrops.grain import with_grain
 from reelhouse.render.backdrops.indoors import draw_cafe, draw_home, draw_office
 from reelhouse.render.backdrops.open import draw_street, draw_studio
 from reelhouse.render.backdrops.view import View
@@ -29,9 +29,6 @@ NEAR_BLUR = 0.0042
 LIGHT_BLUR = 0.0016
 """Radii as shares of the picture's longer side."""
 
-GRAIN = 2.2
-"""How far (of 255) grain moves a pixel: without it, smooth gradients show bands after encoding."""
-
 
 def paint_backdrop(kind: Backdrop, accent: str, width: int, height: int) -> Image.Image:
     """An opaque RGBA picture of a place, with something in the accent's colour in it.
@@ -47,7 +44,7 @@ def paint_backdrop(kind: Backdrop, accent: str, width: int, height: int) -> Imag
     lit.alpha_composite(_layer(view.lights, small, reach * LIGHT_BLUR))
     glowing = ImageChops.screen(picture.convert("RGB"), lit.convert("RGB"))
     large = glowing.resize((width, height), Image.Resampling.BICUBIC)
-    return _with_grain(large).convert("RGBA")
+    return with_grain(large).convert("RGBA")
 
 
 def _layer(drawing: str, size: tuple[int, int], blur: float) -> Image.Image:
@@ -55,11 +52,3 @@ def _layer(drawing: str, size: tuple[int, int], blur: float) -> Image.Image:
     scale = size[1] / 1000
     window = Window(-(size[0] // 2), -(size[1] // 2), size[0], size[1], scale)
     return rasterise(drawing, window).filter(ImageFilter.GaussianBlur(blur))
-
-
-def _with_grain(picture: Image.Image) -> Image.Image:
-    tile = np.random.default_rng(20).normal(0, GRAIN, (256, 256)).round().astype(np.int16)
-    pixels = np.asarray(picture, dtype=np.int16)
-    height, width, _ = pixels.shape
-    grain = np.tile(tile, (ceil(height / 256), ceil(width / 256)))[:height, :width, None]
-    return Image.fromarray(np.clip(pixels + grain, 0, 255).astype(np.uint8))

@@ -1,6 +1,7 @@
 """A figure as pixels: a body that stands still, and a head in each state that it can show."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor
 
 import numpy as np
@@ -11,9 +12,10 @@ from reelhouse.render.presenter.ink import Window, rasterise
 from reelhouse.render.presenter.types import Box, Eyes, Mouth
 
 HEAD = (-290, -440, 290, 312)
+HAIR = (-350, -440, 350, 690)
 EYES = (-170, -126, 170, 62)
 MOUTH = (-96, 84, 96, 240)
-"""Left, top, right and bottom of what a head, its eyes and its mouth can cover, in head units."""
+"""Left, top, right and bottom of what a head, its hair, its eyes and its mouth can cover, in head units."""
 
 JAW = 92
 """Below this height a head shows its mouth, above it its eyes."""
@@ -26,8 +28,10 @@ SEAM = 140
 
 BEHIND_FADES = (66, 130)
 CURTAIN_FADES = (176, 236)
-BODY = (80, 1700)
-HAIR = (20, 690)
+BACK = 20
+"""From this height down, hair behind the head also hangs behind the body."""
+
+BODY = 80
 
 
 def window_of(scale: float, left: float, top: float, right: float, bottom: float) -> Window:
@@ -36,14 +40,64 @@ def window_of(scale: float, left: float, top: float, right: float, bottom: float
     return Window(x, y, 2 * ceil(right * scale / 2) - x, 2 * ceil(bottom * scale / 2) - y, scale)
 
 
-def paint_body(figure: Figure, scale: float, picture: Image.Image, x: int, y: int) -> None:
-    """Draw all that stands still onto `picture` (RGBA), the point between the eyes at (`x`, `y`)."""
-    layers = ((figure.behind, HAIR[0], HAIR[1]), (figure.body, *BODY), (figure.curtain, SEAM, HAIR[1]))
-    for drawing, top, bottom in layers:
-        high, low = max(round(top * scale), -y), min(round(bottom * scale), picture.height - y)
-        if drawing and low > high:
-            pixels = rasterise(drawing, Window(-x, high, picture.width, low - high, scale))
-            picture.alpha_composite(pixels, (0, y + high))
+@dataclass(frozen=True)
+class Assembly:
+    """Paints the layers of one figure at `scale` pixels a unit; hair is painted once for head and body."""
+
+    figure: Figure
+    scale: float
+
+    def paint_body(self, picture: Image.Image, x: int, y: int) -> None:
+        """Draw all that stands still onto `picture` (RGBA), the point between the eyes at (`x`, `y`)."""
+        self._hang(picture, x, y, self._behind, BACK)
+        high, low = max(round(BODY * self.scale), -y), picture.height - y
+        window = Window(-x, high, picture.width, low - high, self.scale)
+        picture.alpha_composite(rasterise(self.figure.body, window), (0, y + high))
+        self._hang(picture, x, y, self._curtain, SEAM)
+
+    def paint_head(self) -> "Head":
+        window = window_of(self.scale, *HEAD)
+        face = self._fading(self._behind, window, BEHIND_FADES)
+        face.alpha_composite(rasterise(self.figure.head, window))
+        over = rasterise(self.figure.over, window)
+        over.alpha_composite(self._fading(self._curtain, window, CURTAIN_FADES))
+        return Head(self.figure, window, face, over)
+
+    @cached_property
+    def _hair_window(self) -> Window:
+        return window_of(self.scale, *HAIR)
+
+    @cached_property
+    def _behind(self) -> Image.Image | None:
+        drawing = self.figure.behind
+        return rasterise(drawing, self._hair_window) if drawing else None
+
+    @cached_property
+    def _curtain(self) -> Image.Image | None:
+        drawing = self.figure.curtain
+        return rasterise(drawing, self._hair_window) if drawing else None
+
+    def _hang(self, picture: Image.Image, x: int, y: int, hair: Image.Image | None, top: int) -> None:
+        """Draw what of the hair lies below the height `top`."""
+        if hair is None:
+            return
+        window, high = self._hair_window, round(top * self.scale)
+        left, right = max(window.x, -x), min(window.x + window.width, picture.width - x)
+        low = min(window.y + window.height, picture.height - y)
+        part = (left - window.x, high - window.y, right - window.x, low - window.y)
+        picture.alpha_composite(hair.crop(part), (x + left, y + high))
+
+    def _fading(self, hair: Image.Image | None, window: Window, fades: tuple[int, int]) -> Image.Image:
+        """The hair within `window`; it vanishes downwards between two heights."""
+        if hair is None:
+            return Image.new("RGBA", (window.width, window.height))
+        x, y = window.x - self._hair_window.x, window.y - self._hair_window.y
+        picture = hair.crop((x, y, x + window.width, y + window.height))
+        heights = (np.arange(window.height) + window.y) / window.scale
+        share = np.clip((fades[1] - heights) / (fades[1] - fades[0]), 0, 1)
+        alpha = np.asarray(picture.getchannel("A")) * share[:, None]
+        picture.putalpha(Image.fromarray(np.rint(alpha).astype(np.uint8)))
+        return picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,30 +155,9 @@ class Head:
         return Image.fromarray(np.rint(mixed).astype(np.uint8), "RGBa").convert("RGBA")
 
 
-def paint_head(figure: Figure, scale: float) -> Head:
-    window = window_of(scale, *HEAD)
-    face = _fading(figure.behind, window, BEHIND_FADES)
-    face.alpha_composite(rasterise(figure.head, window))
-    over = rasterise(figure.over, window)
-    over.alpha_composite(_fading(figure.curtain, window, CURTAIN_FADES))
-    return Head(figure, window, face, over)
-
-
 def covered(pictures: list[Image.Image]) -> Box:
     """The even box around all that any of the pictures (of one size) covers."""
     boxes = [box for box in (picture.getbbox() for picture in pictures) if box]
     left, top = (2 * (min(box[edge] for box in boxes) // 2) for edge in (0, 1))
     right, bottom = (2 * ceil(max(box[edge] for box in boxes) / 2) for edge in (2, 3))
     return Box(left, top, right - left, bottom - top)
-
-
-def _fading(drawing: str, window: Window, fades: tuple[int, int]) -> Image.Image:
-    """A drawing that vanishes downwards between two heights."""
-    if not drawing:
-        return Image.new("RGBA", (window.width, window.height))
-    picture = rasterise(drawing, window)
-    heights = (np.arange(window.height) + window.y) / window.scale
-    share = np.clip((fades[1] - heights) / (fades[1] - fades[0]), 0, 1)
-    alpha = np.asarray(picture.getchannel("A")) * share[:, None]
-    picture.putalpha(Image.fromarray(np.rint(alpha).astype(np.uint8)))
-    return picture

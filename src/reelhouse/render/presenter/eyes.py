@@ -4,7 +4,19 @@ from dataclasses import dataclass
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Expression
-from reelhouse.render.presenter.ink import clipped, darker, ellipse, falling, fill, glow, glowing, line, mirrored, mix, soft
+from reelhouse.render.presenter.ink import (
+    clipped,
+    darker,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    glowing,
+    line,
+    mirrored,
+    mix,
+    soft,
+)
 from reelhouse.render.presenter.palette import Palette
 from reelhouse.render.presenter.types import Eyes
 

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from random import Random
 
 from reelhouse.media.appearance import Appearance, FaceShape
-from reelhouse.render.presenter.ink import both, clipped, ellipse, falling, fill, glow, glowing, line, mirrored, sliding, soft, soft_line
+from reelhouse.render.presenter.ink import (
+    both,
+    clipped,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    glowing,
+    line,
+    mirrored,
+    sliding,
+    soft,
+    soft_line,
+)
 from reelhouse.render.presenter.palette import Palette
 
 CHEEK_LINE = 84

@@ -4,7 +4,19 @@ from dataclasses import dataclass, replace
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Expression
-from reelhouse.render.presenter.ink import box, clipped, darker, ellipse, falling, fill, glow, line, mix, sliding, soft
+from reelhouse.render.presenter.ink import (
+    box,
+    clipped,
+    darker,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    line,
+    mix,
+    sliding,
+    soft,
+)
 from reelhouse.render.presenter.palette import Palette
 from reelhouse.render.presenter.types import Mouth
 

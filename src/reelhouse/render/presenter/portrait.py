@@ -6,7 +6,7 @@ from PIL import Image
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Canvas, Expression
-from reelhouse.render.presenter.assembly import paint_head
+from reelhouse.render.presenter.assembly import Assembly
 from reelhouse.render.presenter.figure import compose_figure
 from reelhouse.render.presenter.layout import Standing
 from reelhouse.render.presenter.stage import paint_scene
@@ -20,8 +20,9 @@ def draw_portrait(appearance: Appearance, size: int = 512) -> bytes:
     """A square PNG of `size` pixels; equal arguments give equal bytes."""
     figure = compose_figure(appearance, Expression.FRIENDLY)
     standing = Standing(2 * (size // 4), 2 * round(size * 0.268), size / UNITS)
-    picture = paint_scene(figure, Canvas(size, size), standing)
-    head = paint_head(figure, standing.scale)
+    assembly = Assembly(figure, standing.scale)
+    picture = paint_scene(assembly, Canvas(size, size), standing)
+    head = assembly.paint_head()
     states = Image.new("RGBA", (head.window.width, head.window.height))
     states.paste(head.draw_upper(Eyes.OPEN), (0, 0))
     states.paste(head.draw_lower(Mouth.REST), (0, head.jaw_row))

@@ -7,7 +7,7 @@ from PIL import Image, ImageFilter
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Canvas, Expression
 from reelhouse.render.backdrops.scenery import paint_backdrop
-from reelhouse.render.presenter.assembly import covered, paint_body, paint_head
+from reelhouse.render.presenter.assembly import Assembly, Head, covered
 from reelhouse.render.presenter.figure import Figure, compose_figure
 from reelhouse.render.presenter.ink import Window, rasterise
 from reelhouse.render.presenter.layout import Standing, stand_on
@@ -24,8 +24,9 @@ def build_stage(appearance: Appearance, expression: Expression, canvas: Canvas, 
     """
     figure = compose_figure(appearance, expression)
     standing = stand_on(canvas)
-    scene = paint_scene(figure, canvas, standing)
-    sheet, cell = _draw_sheet(figure, standing.scale)
+    assembly = Assembly(figure, standing.scale)
+    scene = paint_scene(assembly, canvas, standing)
+    sheet, cell = _draw_sheet(assembly.paint_head())
     scene_file, heads_file = folder / "scene.png", folder / "heads.png"
     write_png(scene.convert("RGB"), scene_file)
     write_png(sheet, heads_file)
@@ -33,12 +34,13 @@ def build_stage(appearance: Appearance, expression: Expression, canvas: Canvas, 
     return Stage(scene_file, heads_file, head, _face_box(figure, standing))
 
 
-def paint_scene(figure: Figure, canvas: Canvas, standing: Standing) -> Image.Image:
+def paint_scene(assembly: Assembly, canvas: Canvas, standing: Standing) -> Image.Image:
     """Backdrop, the presenter's soft shadow on it, and the body without its head."""
+    figure = assembly.figure
     appearance = figure.appearance
     scene = paint_backdrop(appearance.backdrop, appearance.accent, canvas.width, canvas.height)
     scene.alpha_composite(_shadow(figure, canvas, standing))
-    paint_body(figure, standing.scale, scene, standing.x, standing.y)
+    assembly.paint_body(scene, standing.x, standing.y)
     return scene
 
 
@@ -57,9 +59,8 @@ def _shadow(figure: Figure, canvas: Canvas, standing: Standing) -> Image.Image:
     return shadow.resize((canvas.width, canvas.height), Image.Resampling.BICUBIC)
 
 
-def _draw_sheet(figure: Figure, scale: float) -> tuple[Image.Image, Box]:
+def _draw_sheet(head: Head) -> tuple[Image.Image, Box]:
     """All states of the head, and where a cell lies from the point between the eyes."""
-    head = paint_head(figure, scale)
     uppers = [head.draw_upper(eyes) for eyes in Eyes]
     lowers = [head.draw_lower(mouth) for mouth in Mouth]
     size = (head.window.width, head.window.height)

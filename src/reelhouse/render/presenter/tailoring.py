@@ -1,6 +1,21 @@
 """Clothes with collars, lapels and buttons."""
 
-from reelhouse.render.presenter.ink import both, brightness, darker, ellipse, falling, fill, glow, lighter, line, mirrored, mix, moved, soft, soft_line
+from reelhouse.render.presenter.ink import (
+    both,
+    brightness,
+    darker,
+    ellipse,
+    falling,
+    fill,
+    glow,
+    lighter,
+    line,
+    mirrored,
+    mix,
+    moved,
+    soft,
+    soft_line,
+)
 from reelhouse.render.presenter.palette import Palette
 from reelhouse.render.presenter.torso import FLOOR, Build, draw_fabric, draw_neck
 
@@ -68,7 +83,7 @@ def blazer(build: Build, palette: Palette) -> str:
         f"M{neck + 16},282 C{neck + 40},300 {neck + 52},316 {neck + 50},330 L{neck + 98},424 L{neck + 70},470 "
         f"L{neck + 104},500 C{neck + 60},660 60,800 -6,910 C30,700 {neck - 4},520 {neck + 16},282 Z"
     )
-    shadow = soft_line(f"M{neck + 10},320 C{neck - 10},520 26,700 -6,890", "#0b0710", 46, 0.36)
+    shadow = soft_line(f"M{neck + 8},420 C{neck - 8},560 24,720 -2,880", "#0b0710", 36, 0.34)
     paint = falling(
         "lapel",
         290,

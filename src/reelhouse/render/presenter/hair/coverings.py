@@ -4,7 +4,7 @@ from random import Random
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.presenter.hair.strands import Hair
-from reelhouse.render.presenter.ink import clipped, darker, fill, glowing, lighter, line, moved, soft, soft_line
+from reelhouse.render.presenter.ink import clipped, darker, fill, glowing, lighter, line, moved, soft_line
 from reelhouse.render.presenter.palette import Palette
 
 
@@ -36,14 +36,7 @@ def hijab(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         + moved(soft_line(path, light, width + 3, rng.uniform(0.4, 0.55)), -5, -10)
         for path, width in folds
     )
-    band = soft(
-        fill(
-            f"{opening} M0,-136 C-80,-136 -132,-84 -134,-4 C-136,90 -110,180 -54,232 C-30,250 30,250 54,232 C110,180 136,90 134,-4 C132,-84 80,-136 0,-136 Z",
-            palette.deep,
-            0.5,
-        ).replace("<path", '<path fill-rule="evenodd"'),
-        8,
-    )
+    band = soft_line(opening, palette.deep, 54, 0.5)
     scarf = f'<path fill-rule="evenodd" d="{ring}{opening}" fill="url(#scarf)"/>'
     inner = f'<clipPath id="scarfclip"><path clip-rule="evenodd" d="{ring}{opening}"/></clipPath><g clip-path="url(#scarfclip)">{creases}</g>'
     hem = line(opening, dark, 5, 0.55) + line(opening, light, 2, 0.35)
@@ -67,13 +60,8 @@ def turban(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         for path in (right, left):
             layers += soft_line(path, dark, 20, 0.6) + line(path, dark, 2.6, 0.6)
             layers += moved(soft_line(path, light, rng.uniform(9, 13), 0.5), -2, -11)
-    shadow = soft(
-        fill(
-            "M-176,-14 C-150,-104 -60,-140 0,-176 C60,-140 150,-104 176,-14 L168,0 C140,-84 70,-120 0,-150 C-70,-120 -140,-84 -168,0 Z",
-            palette.deep,
-            0.55,
-        ),
-        8,
+    shadow = soft_line(
+        "M-172,-20 C-146,-100 -60,-138 0,-170 C60,-138 146,-100 172,-20", palette.deep, 50, 0.5
     )
     peak = fill("M0,-184 C-20,-170 -40,-160 -58,-150 L0,-128 L58,-150 C40,-160 20,-170 0,-184 Z", dark, 0.9)
     return Hair(

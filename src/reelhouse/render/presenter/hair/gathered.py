@@ -4,7 +4,7 @@ from random import Random
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.presenter.hair.strands import Hair, Point, along, lock, shine, strands
-from reelhouse.render.presenter.ink import ellipse, fill, glow, line, mirrored, soft
+from reelhouse.render.presenter.ink import ellipse, fill, glow, line, mirrored, soft_line
 from reelhouse.render.presenter.palette import Palette
 
 CAP = (
@@ -148,11 +148,4 @@ def _pulled_back(palette: Palette, rng: Random, knot: Point) -> str:
 
 
 def _forehead(palette: Palette) -> str:
-    return soft(
-        fill(
-            "M-160,-60 C-150,-130 -90,-164 0,-172 C90,-164 150,-130 160,-60 L170,-130 C120,-210 -120,-210 -170,-130 Z",
-            palette.deep,
-            0.4,
-        ),
-        8,
-    )
+    return soft_line("M-160,-70 C-146,-136 -90,-174 0,-184 C90,-174 146,-136 160,-70", palette.deep, 44, 0.42)

@@ -4,7 +4,7 @@ from random import Random
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.presenter.hair.strands import Hair, cascade, lock, shine, strands
-from reelhouse.render.presenter.ink import fill, line, mirrored, soft
+from reelhouse.render.presenter.ink import both, fill, line, mirrored, soft_line
 from reelhouse.render.presenter.palette import Palette
 
 
@@ -48,7 +48,7 @@ def bob(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         + shine(palette, "M-116,-158 Q0,-196 116,-158", 20),
         "fringe",
     )
-    shadow = soft(fill("M-150,-80 L150,-80 L146,-58 C60,-66 -60,-66 -146,-58 Z", palette.deep, 0.55), 8)
+    shadow = soft_line("M-146,-78 C-60,-68 60,-68 146,-78", palette.deep, 38, 0.5)
     cast = _cast(palette)
     right = mirrored(side.replace("bobl", "bobr"))
     return Hair(behind=lock(back, "", "bobb", "url(#hairback)"), front=cast + shadow + side + right + bangs)
@@ -100,5 +100,5 @@ def wavy(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
 
 def _cast(palette: Palette) -> str:
     """The shadow of hanging hair on forehead and cheeks."""
-    left = "M-20,-230 C-90,-160 -140,-130 -150,-60 C-156,0 -146,80 -128,160 L-190,160 L-190,-160 L-60,-250 Z"
-    return soft(fill(left, palette.deep, 0.42) + mirrored(fill(left, palette.deep, 0.42)), 8)
+    edge = "M-10,-226 C-80,-160 -140,-120 -152,-56 C-158,0 -150,80 -134,150"
+    return both(soft_line(edge, palette.deep, 44, 0.42))

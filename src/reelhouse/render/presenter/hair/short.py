@@ -4,7 +4,7 @@ from random import Random
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.presenter.hair.strands import Hair, curls, lock, shine, strands
-from reelhouse.render.presenter.ink import clipped, ellipse, falling, fill, glow, line, soft
+from reelhouse.render.presenter.ink import clipped, ellipse, falling, fill, glow, line, soft_line
 from reelhouse.render.presenter.palette import Palette
 
 SIDES = "L161,30 C167,-10 168,-56 158,-92"
@@ -68,7 +68,7 @@ def side_part(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         rng,
         palette,
         [(-96, -276), (-94, -250), (-92, -204)],
-        [(30, -330), (40, -250), (0, -150)],
+        [(70, -392), (60, -300), (10, -170)],
         [(196, -170), (180, -120), (130, -124)],
         46,
     )
@@ -213,11 +213,4 @@ def bald(_appearance: Appearance, palette: Palette, _rng: Random) -> Hair:
 
 def _shadow(palette: Palette) -> str:
     """What the hair throws on the forehead."""
-    return soft(
-        fill(
-            "M-158,-70 C-146,-130 -80,-146 0,-146 C80,-146 146,-130 158,-70 L166,-130 C120,-190 -120,-190 -166,-130 Z",
-            palette.deep,
-            0.5,
-        ),
-        8,
-    )
+    return soft_line("M-158,-80 C-148,-136 -80,-152 0,-156 C80,-152 148,-136 158,-80", palette.deep, 48, 0.48)
