@@ -59,7 +59,7 @@ def _number(value: object) -> object:
 
 Address = Annotated[StrictStr, Field(max_length=LONGEST_URL, json_schema_extra={"format": "uri"})]
 Duration = Annotated[Literal[5, 10, 15], BeforeValidator(_number)]
-VoiceSpeed = Annotated[float, BeforeValidator(_number), Field(ge=0.7, le=1.5, strict=True)]
+VoiceSpeed = Annotated[float, Field(ge=0.7, le=1.5, strict=True), BeforeValidator(_number)]
 
 
 class PipOptions(BaseModel):
