@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+    from pytest_httpserver import HTTPServer
     from tests.render.conftest import Studio
 
     from reelhouse.render.cache import Cache
@@ -116,12 +117,18 @@ async def test_a_silent_voice_without_music_is_refused(studio: Studio, ffmpeg: F
     assert failure.value.stage == "levelling sound"
 
 
-async def test_a_voice_that_is_no_sound_file_is_refused(studio: Studio, ffmpeg: Ffmpeg, kept: Cache) -> None:
+async def test_a_recording_that_points_elsewhere_is_refused_unfetched(
+    studio: Studio, ffmpeg: Ffmpeg, kept: Cache, httpserver: HTTPServer
+) -> None:
+    """Promise 38: no decoder opens a network protocol."""
     composition = studio.compose()
-    studio.media[composition.narration.audio.sha256].write_bytes(b"#EXTM3U\nhttp://127.0.0.1:9/secret.ts\n")
+    playlist = f"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{httpserver.url_for('/secret.ts')}\n"
+    studio.media[composition.narration.audio.sha256].write_text(playlist)
 
     with pytest.raises(RenderFailed):
         await SoundMixer(ffmpeg, kept).mix(composition, studio.media)
+
+    assert httpserver.log == []
 
 
 async def test_a_missing_recording_is_named(studio: Studio, ffmpeg: Ffmpeg, kept: Cache) -> None:

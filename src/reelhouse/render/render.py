@@ -169,7 +169,7 @@ class _Workshop:
         key = key_of("examination", CHECKS_VERSION, digest, composition_to_json(self.composition))
         if found := self.cache.find(key, ".json"):
             return EXAMINATIONS.validate_json(found.read_bytes())
-        examination = await examine(joined, self.composition, settings=self.settings)
+        examination = await examine(joined, self.composition, settings=self.settings, every_picture=False)
         target = self.cache.target(key, ".json")
         with unfinished(target) as path:
             path.write_bytes(EXAMINATIONS.dump_json(examination))
