@@ -15,6 +15,7 @@ import httpx2
 import pytest
 import sqlalchemy as sa
 import uvicorn
+from anyio import to_thread
 from starlette.types import ASGIApp
 
 from reelhouse.app import build_app
@@ -80,7 +81,7 @@ class Waiting:
 
 
 class Writer:
-    """A text engine outside of the machine; it can be away."""
+    """A text engine outside of the machine; it can be away, or take its time."""
 
     name = "writer"
     text = "Meet the kettle that boils in forty seconds flat. Your mornings will never be the same again."
@@ -88,11 +89,14 @@ class Writer:
     def __init__(self) -> None:
         self.asked: list[ScriptRequest] = []
         self.is_away = False
+        self.may_answer = threading.Event()
+        self.may_answer.set()
 
     async def write_script(self, request: ScriptRequest) -> Script:
         if self.is_away:
             raise EngineUnavailable(self.name, "no answer")
         self.asked.append(request)
+        await to_thread.run_sync(self.may_answer.wait)
         return Script(self.text, self.name)
 
 

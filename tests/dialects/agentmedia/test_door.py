@@ -158,6 +158,24 @@ def test_a_key_that_another_process_revokes_is_believed_for_some_seconds_at_most
     assert (believed, noticed) == (200, 401)
 
 
+def test_a_key_that_is_revoked_while_it_is_looked_up_is_not_remembered(
+    client: httpx2.Client, studio: Studio, database: Database
+) -> None:
+    """Promise 13: the look-up saw the key before it was revoked."""
+    mine = UUID(client.get("/account/keys").json()["keys"][0]["id"])
+    studio.edge.callers.forget(mine)
+
+    def revoke(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM api_keys" in statement:
+            studio.edge.callers.forget(mine)
+
+    sa.event.listen(database.engine, "after_cursor_execute", revoke)
+    client.get("/actors")
+    sa.event.remove(database.engine, "after_cursor_execute", revoke)
+
+    assert not studio.edge.callers._known
+
+
 @pytest.mark.parametrize("path", ["/nope", "/", "/videos/", "/videos/1/2/3", "/account/usage/x", "//videos"])
 def test_an_unknown_address_is_not_found_in_this_dialects_shape(client: httpx2.Client, path: str) -> None:
     """Promise 36."""
