@@ -1,6 +1,11 @@
 """Counting requests, for one process and for many."""
 
 import asyncio
+import socketserver
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,7 +38,7 @@ def test_the_window_is_aligned_to_the_minute() -> None:
 
 
 def test_two_doors_with_one_counter_never_exceed_the_limit_together(clock: FrozenClock) -> None:
-    """Promise 10: the limit belongs to the counter, which Redis shares between processes."""
+    """Promise 10."""
     shared = MemoryCounter()
     doors = [limits(clock, shared, per_minute=10), limits(clock, shared, per_minute=10)]
 
@@ -55,6 +60,71 @@ def test_a_redis_that_is_away_is_told_and_each_process_counts_for_itself(clock: 
 
     assert taken == [True, True, False]
     assert {entry["event"] for entry in told} == {"rate_limit_store_unavailable"}
+
+
+class CountingServer(socketserver.ThreadingTCPServer):
+    """As much of Redis as counting needs: it runs one script, which adds and gives the sum."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Connection)
+        self.sums: Counter[bytes] = Counter()
+        self.turn = threading.Lock()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.server_address[1]}/0"
+
+
+class _Connection(socketserver.StreamRequestHandler):
+    server: CountingServer
+
+    def handle(self) -> None:
+        while line := self.rfile.readline():
+            words = []
+            for _ in range(int(line[1:])):
+                size = int(self.rfile.readline()[1:])
+                words.append(self.rfile.read(size + 2)[:-2])
+            self.wfile.write(self._answer(words))
+
+    def _answer(self, words: list[bytes]) -> bytes:
+        command = words[0].upper()
+        if command == b"HELLO":
+            return (
+                b"%3\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:3\r\n$7\r\nversion\r\n$5\r\n7.2.0\r\n"
+            )
+        if command in {b"EVALSHA", b"EVAL"}:
+            with self.server.turn:
+                self.server.sums[words[3]] += int(words[5])
+                return b":%d\r\n" % self.server.sums[words[3]]
+        return b"+OK\r\n"
+
+
+@pytest.fixture
+def redis() -> Iterator[CountingServer]:
+    with CountingServer() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_two_processes_together_never_exceed_the_limit_in_redis(
+    redis: CountingServer, clock: FrozenClock
+) -> None:
+    """Promise 10."""
+
+    async def take_twenty() -> int:
+        door = RateLimits(RateLimitSettings(url=redis.url, per_minute=25), clock)
+        return sum([(await door.take("key:1")).allowed for _ in range(20)])
+
+    with ThreadPoolExecutor(2) as processes:
+        taken = [processes.submit(asyncio.run, take_twenty()) for _ in range(2)]
+
+    assert sum(taking.result() for taking in taken) == 25
+    assert redis.sums == {b"reelhouse:rate/key:1/%d" % clock.now().timestamp(): 40}
 
 
 @pytest.mark.parametrize(

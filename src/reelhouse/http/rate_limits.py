@@ -12,6 +12,8 @@ from reelhouse.http.settings import RateLimitSettings
 from reelhouse.kit.clock import Clock
 
 WINDOW_SECONDS = 60
+PATIENCE_SECONDS = 1.0
+"""A request waits no longer for Redis than this before it is counted here."""
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +57,12 @@ class RedisCounter:
 
     def __init__(self, url: str) -> None:
         self._storage = RedisStorage(
-            url, wrap_exceptions=True, implementation="redispy", key_prefix="reelhouse"
+            url,
+            wrap_exceptions=True,
+            implementation="redispy",
+            key_prefix="reelhouse",
+            socket_timeout=PATIENCE_SECONDS,
+            socket_connect_timeout=PATIENCE_SECONDS,
         )
         self._meanwhile = MemoryCounter()
 
