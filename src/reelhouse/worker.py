@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 
 import structlog
+from sqlalchemy.exc import OperationalError
 
 from reelhouse.bootstrap import open_workshop
 from reelhouse.config import Settings
@@ -19,7 +21,9 @@ from reelhouse.workflows.runtime import WorkerRuntime
 log = structlog.get_logger(__name__)
 
 RESTART_SECONDS = 1.0
-"""A worker that cannot start must not keep a core busy with trying."""
+LONGEST_WAIT = 30.0
+HEALTHY_SECONDS = 60.0
+"""A worker that cannot start is tried more and more rarely; one that has lived so long is started at once."""
 
 STOP_SECONDS = 30.0
 
@@ -34,11 +38,17 @@ def run_worker(settings: Settings) -> int:
         runtime = WorkerRuntime(open_workshop(settings), settings.worker)
         runtime.start()
     except ReelhouseError as refusal:
-        sys.stderr.write(f"reelhouse: {refusal.message}\n")
-        return 1
+        return _refused(refusal.message)
+    except OperationalError as trouble:
+        return _refused(f"the database does not answer: {trouble.orig}")
     stop.wait()
     runtime.stop()
     return 0
+
+
+def _refused(reason: str) -> int:
+    sys.stderr.write(f"reelhouse: {reason}\n")
+    return 1
 
 
 def _asked_to_stop(stop: threading.Event, number: int) -> None:
@@ -70,13 +80,18 @@ class WorkerChild:
             self._process.wait()
 
     def _keep(self) -> None:
+        wait = RESTART_SECONDS
         while not self._stopping.is_set():
+            started_at = time.monotonic()
             self._process = self._spawn()
             if self._stopping.is_set():
                 self._process.terminate()
             status = self._process.wait()
-            if not self._stopping.wait(RESTART_SECONDS):
-                log.warning("worker_died", status=status)
+            if time.monotonic() - started_at > HEALTHY_SECONDS:
+                wait = RESTART_SECONDS
+            if not self._stopping.wait(wait):
+                log.warning("worker_died", status=status, waited=wait)
+            wait = min(LONGEST_WAIT, wait * 2)
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         tied = [sys.executable, "-I", "-S", launcher.__file__, str(os.getpid()), "0", "0"]

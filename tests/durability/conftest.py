@@ -24,9 +24,11 @@ from reelhouse.config import DatabaseSettings, FetchSettings, Settings
 from reelhouse.core.assets.types import Asset
 from reelhouse.core.house import House
 from reelhouse.core.jobs.heartbeats import Heartbeats, Worker
-from reelhouse.core.jobs.types import Job, JobKind, JobState, NewJob
+from reelhouse.core.jobs.types import Job, JobKind, JobState, JsonObject, NewJob
 from reelhouse.core.webhooks.types import Attempt, Delivery, DeliveryState
 from reelhouse.kit.money import MicroDollars, cents
+from reelhouse.render.settings import RenderSettings
+from reelhouse.render.types import Preset
 
 sys.path.insert(0, str(Path(__file__).parent))  # the workers' processes import it by name
 
@@ -81,14 +83,16 @@ class Yard:
         process.join(PATIENCE)
         assert process.exitcode == -9, f"the worker ended with {process.exitcode}, not by its own hand"
 
-    def submit(self, *, seconds: float = 0.05, webhook_url: str | None = None) -> UUID:
+    def submit(
+        self, *, seconds: float = 0.05, webhook_url: str | None = None, plan: JsonObject | None = None
+    ) -> UUID:
         with self.house.transaction() as services:
             return services.jobs.submit(
                 NewJob(
                     workspace_id=self.workspace_id,
                     kind=JobKind.VIDEO,
                     origin="tests",
-                    input={"seconds": seconds},
+                    input=plan or {"seconds": seconds},
                     price=PRICE,
                     workflow="make_video",
                     queue="render",
@@ -151,13 +155,20 @@ class Yard:
     def programs(self) -> list[psutil.Process]:
         """The programs that any worker started and that still run."""
         mark = str(self.settings.data)
-        return [found for found in psutil.process_iter(["cmdline"]) if mark in (found.info["cmdline"] or [])]
+        return [
+            found
+            for found in psutil.process_iter(["cmdline"])
+            if any(mark in argument for argument in found.info["cmdline"] or [])
+        ]
 
     def wait_for_program(self) -> None:
         wait_until(lambda: bool(self.programs()), "the start of a program")
 
     def wait_for_stage(self, job_id: UUID, stage: str) -> None:
         wait_until(lambda: self.job(job_id).stage == stage, f"the stage {stage} of the job {job_id}")
+
+    def wait_for_progress(self, job_id: UUID, share: float) -> None:
+        wait_until(lambda: self.job(job_id).progress >= share, f"{share:.0%} of the job {job_id}")
 
     def wait_for_worker(self) -> None:
         wait_until(lambda: any(worker.alive for worker in self.workers()), "a heartbeat")
@@ -225,6 +236,7 @@ def open_yard(tmp_path: Path, nursery: ForkServerContext) -> OpenYard:
             data=tmp_path / "data",
             database=DatabaseSettings(url=url),
             fetch=FetchSettings(allow=[ip_network("127.0.0.0/8")]),
+            render=RenderSettings(preset=Preset.DRAFT),
         )
         settings.data.mkdir()
         house = open_house(settings)

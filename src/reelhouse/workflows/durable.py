@@ -7,7 +7,7 @@ from sqlalchemy.exc import OperationalError
 
 from reelhouse.kit.db import Database
 from reelhouse.kit.errors import ReelhouseError
-from reelhouse.workflows.queues import DELIVERIES_AT_ONCE, RENDER, WEBHOOKS
+from reelhouse.workflows.queues import DELIVERIES_AT_ONCE, DELIVERIES_MAY_WAIT, RENDER, WEBHOOKS
 
 APPLICATION = "reelhouse"
 
@@ -67,6 +67,9 @@ def durable_client(engine: sa.Engine) -> DBOSClient:
 
 def register_queues(client: DBOSClient, *, concurrency: int, polling_seconds: float) -> None:
     """Write the queues and their limits down, where every worker reads them."""
-    limits = {RENDER: concurrency, WEBHOOKS: DELIVERIES_AT_ONCE}
-    for queue, limit in limits.items():
-        client.register_queue(queue, worker_concurrency=limit, polling_interval_sec=polling_seconds)
+    client.register_queue(RENDER, worker_concurrency=concurrency, polling_interval_sec=polling_seconds)
+    client.register_queue(
+        WEBHOOKS,
+        worker_concurrency=DELIVERIES_AT_ONCE,
+        polling_interval_sec=polling_seconds * DELIVERIES_MAY_WAIT,
+    )

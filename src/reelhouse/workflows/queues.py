@@ -11,6 +11,9 @@ QUEUES = (RENDER, WEBHOOKS)
 DELIVERIES_AT_ONCE = 16
 """An attempt waits for a stranger's server most of its time."""
 
+DELIVERIES_MAY_WAIT = 4
+"""Looking for work costs the same on an idle machine as on a busy one, and nobody watches a webhook leave."""
+
 
 class UnknownQueue(ReelhouseError):
     """A worker was told to serve a queue that does not exist."""

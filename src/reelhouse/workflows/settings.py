@@ -7,7 +7,7 @@ class WorkerSettings(BaseModel):
     queues: list[str] = Field(default_factory=list, description="Queues this worker serves; empty for all.")
     concurrency: int = Field(default=2, ge=1, description="Videos that one worker makes at once.")
     polling_seconds: float = Field(
-        default=0.2, gt=0, description="How often a worker looks for new work; less is quicker and busier."
+        default=0.25, gt=0, description="How often a worker looks for new work; less is quicker and busier."
     )
     heartbeat_seconds: float = Field(
         default=30.0,
