@@ -36,7 +36,7 @@ class ModelServer:
 
 
 def _completion(model: str, script: str) -> dict[str, object]:
-    message = {
+    message: dict[str, object] = {
         "role": "assistant",
         "content": json.dumps({"script": script}),
         "refusal": None,

@@ -186,6 +186,7 @@ async def test_too_few_words_for_a_script_are_refused() -> None:
     ("written", "said"),
     [
         ("# Title\nHook: Hello **there**.\n- One\n- Two", "Hello there. One Two"),
+        ("This is *really* good (and cheap) *winks*", "This is really good (and cheap)"),
         ("[smiles] Hi! (waving at the camera) Bye 👋", "Hi! Bye"),
         ("“Quoted” — it’s “fine” …", "Quoted — it's fine..."),
         ("See [our site](https://a.b/c) or https://d.e", "See our site or"),

@@ -6,8 +6,14 @@ import unicodedata
 MARKUP = re.compile(r"<[^<>]{0,200}>")
 LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+ACTS = (
+    r"(?:smil|laugh|wav|paus|look|point|hold|sigh|wink|nod|lean|walk|whisper|gestur|shrug|clap|turn|cut|zoom"
+    r"|camera)"
+)
 DIRECTION = re.compile(
-    r"[\[{][^\[\]{}]{0,200}[\]}](?!\()|\*[^*\n]{1,80}\*(?=\s|$)|\((?:[a-z]+s|[a-z]+ing)\b[^()]{0,80}\)"
+    r"[\[{][^\[\]{}]{0,200}[\]}](?!\()"
+    rf"|\*{ACTS}[^*\n]{{0,80}}\*|\({ACTS}[^()]{{0,80}}\)",
+    re.IGNORECASE,
 )
 LABEL = re.compile(
     r"^\s*(?:#{1,6}\s.*|[-*_=]{3,}"
