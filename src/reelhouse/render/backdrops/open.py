@@ -120,7 +120,10 @@ def draw_studio(half: float, accent: str, rng: Random) -> View:
     radius = min(half * 0.5, 250)
     x, y = -half * 0.52, -210
     for width, opacity in ((34, 0.16), (20, 0.3), (10, 0.9)):
-        ring += f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 0.62:g}" fill="none" stroke="{lighter(accent, 0.2)}" stroke-width="{width}" stroke-opacity="{opacity}"/>'
+        ring += (
+            f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 0.62:g}" fill="none" '
+            f'stroke="{lighter(accent, 0.2)}" stroke-width="{width}" stroke-opacity="{opacity}"/>'
+        )
     tube = line(f"M{half * 0.5:g},-400 L{half * 0.86:g},-160", lighter(cool, 0.45), 10)
     tube += soft_line(f"M{half * 0.5:g},-400 L{half * 0.86:g},-160", cool, 70, 0.6)
     lights = glow(x, y, 460, 460, accent, 0.62) + glow(half * 0.74, -260, 460, 520, cool, 0.7) + ring + tube

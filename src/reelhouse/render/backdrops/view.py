@@ -10,6 +10,9 @@ from random import Random
 
 from reelhouse.render.presenter.ink import box, darker, falling, fill, glow, lighter, line
 
+GAPS = 0.1
+"""How often a book is missing from its row."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -49,13 +52,22 @@ def plant(rng: Random, x: float, y: float, size: float, leaf: str, pot: str) -> 
         bulge = size * 0.17
         tone = rng.choice((leaf, lighter(leaf, 0.16), darker(leaf, 0.25), darker(leaf, 0.4)))
         leaves += fill(
-            f"M{x:.0f},{y:.0f} Q{(x + tip_x) / 2 - bulge:.0f},{(y + tip_y) / 2 - bulge:.0f} {tip_x:.0f},{tip_y:.0f} "
+            f"M{x:.0f},{y:.0f} Q{(x + tip_x) / 2 - bulge:.0f},{(y + tip_y) / 2 - bulge:.0f} "
+            f"{tip_x:.0f},{tip_y:.0f} "
             f"Q{(x + tip_x) / 2 + bulge:.0f},{(y + tip_y) / 2 + bulge * 0.6:.0f} {x:.0f},{y:.0f} Z",
             tone,
         )
     width = size * 0.34
-    vessel = f"M{x - width:.0f},{y - 8:.0f} L{x + width:.0f},{y - 8:.0f} L{x + width * 0.72:.0f},{y + size * 0.62:.0f} L{x - width * 0.72:.0f},{y + size * 0.62:.0f} Z"
-    shade = f"M{x + width * 0.2:.0f},{y - 8:.0f} L{x + width:.0f},{y - 8:.0f} L{x + width * 0.72:.0f},{y + size * 0.62:.0f} L{x + width * 0.1:.0f},{y + size * 0.62:.0f} Z"
+    vessel = (
+        f"M{x - width:.0f},{y - 8:.0f} L{x + width:.0f},{y - 8:.0f} "
+        f"L{x + width * 0.72:.0f},{y + size * 0.62:.0f} "
+        f"L{x - width * 0.72:.0f},{y + size * 0.62:.0f} Z"
+    )
+    shade = (
+        f"M{x + width * 0.2:.0f},{y - 8:.0f} L{x + width:.0f},{y - 8:.0f} "
+        f"L{x + width * 0.72:.0f},{y + size * 0.62:.0f} "
+        f"L{x + width * 0.1:.0f},{y + size * 0.62:.0f} Z"
+    )
     return leaves + fill(vessel, pot) + fill(shade, darker(pot, 0.35), 0.6)
 
 
@@ -67,7 +79,7 @@ def books(rng: Random, x: float, y: float, width: float, height: float, tones: S
         tall = height * rng.uniform(0.62, 0.96)
         parts += box(at, y - tall, thick - 1.5, tall, rng.choice(tones))
         at += thick
-        if rng.random() < 0.1:
+        if rng.random() < GAPS:
             at += rng.uniform(14, 34)
     return parts
 
@@ -84,7 +96,10 @@ def shelf(
 def pendant(x: float, length: float, radius: float, shade: str) -> str:
     """A lamp that hangs from the ceiling; its light belongs to another layer."""
     y = -500 + length
-    bell = f"M{x - radius:g},{y:g} C{x - radius:g},{y - radius * 1.1:g} {x + radius:g},{y - radius * 1.1:g} {x + radius:g},{y:g} Z"
+    bell = (
+        f"M{x - radius:g},{y:g} C{x - radius:g},{y - radius * 1.1:g} "
+        f"{x + radius:g},{y - radius * 1.1:g} {x + radius:g},{y:g} Z"
+    )
     return line(f"M{x:g},-520 L{x:g},{y - radius * 0.7:g}", darker(shade, 0.4), 3) + fill(bell, shade)
 
 
@@ -99,7 +114,7 @@ def bokeh(rng: Random, x: float, y: float, radius: float, tone: str, opacity: fl
     """A light far out of focus: a disc with a brighter rim."""
     size = radius * rng.uniform(0.75, 1.25)
     disc = f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" fill="{tone}" fill-opacity="{opacity:.2f}" '
-    return (
-        disc
-        + f'stroke="{lighter(tone, 0.4)}" stroke-opacity="{opacity * 0.7:.2f}" stroke-width="{size * 0.09:.1f}"/>'
+    return disc + (
+        f'stroke="{lighter(tone, 0.4)}" stroke-opacity="{opacity * 0.7:.2f}" '
+        f'stroke-width="{size * 0.09:.1f}"/>'
     )

@@ -108,7 +108,10 @@ def _ground(accent: str, canvas: Canvas) -> Image.Image:
     light = rasterise(drawing, window).filter(ImageFilter.GaussianBlur(4))
     picture = light.resize((canvas.width, canvas.height), Image.Resampling.BICUBIC)
     rings = "".join(
-        f'<circle cx="{x:g}" cy="{y:g}" r="{radius}" fill="none" stroke="#ffffff" stroke-opacity="{opacity}" stroke-width="2"/>'
+        (
+            f'<circle cx="{x:g}" cy="{y:g}" r="{radius}" fill="none" stroke="#ffffff" '
+            f'stroke-opacity="{opacity}" stroke-width="2"/>'
+        )
         for x, y, radius, opacity in (
             (half, -tall, 250, 0.1),
             (half, -tall, 360, 0.07),

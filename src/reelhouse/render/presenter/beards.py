@@ -4,7 +4,7 @@ from random import Random
 
 from reelhouse.media.appearance import Appearance, Beard
 from reelhouse.render.presenter.face import Skull, outline
-from reelhouse.render.presenter.ink import clipped, fill, glow, line, mirrored, mix, soft
+from reelhouse.render.presenter.ink import clipped, falling, fill, glow, line, mirrored, mix, soft
 from reelhouse.render.presenter.palette import Palette
 
 FREE_LIPS = "M-56,150 C-40,128 40,128 56,150 C50,186 -50,186 -56,150 Z"
@@ -31,15 +31,21 @@ def _field(skull: Skull, length: float) -> str:
     """Cheeks, jaw and chin, `length` below the contour of the face."""
     low, jaw, jaw_y, chin = skull.low_cheek, skull.jaw, skull.jaw_y, skull.chin + length
     cheek = (
-        f"M{-low - 7},-8 L{-low + 9},-8 C{-low + 12},60 {-low + 22},92 -106,112 C-84,126 -66,120 -44,112 C-28,106 -14,114 0,116 "
-        f"C14,114 28,106 44,112 C66,120 84,126 106,112 C{low - 22},92 {low - 12},60 {low - 9},-8 L{low + 7},-8 "
+        f"M{-low - 7},-8 L{-low + 9},-8 C{-low + 12},60 {-low + 22},92 -106,112 C-84,126 "
+        "-66,120 -44,112 C-28,106 -14,114 0,116 "
+        f"C14,114 28,106 44,112 C66,120 84,126 106,112 C{low - 22},92 {low - 12},60 "
+        f"{low - 9},-8 L{low + 7},-8 "
     )
     right = (
-        f"C{low + 6 + length * 0.2:g},70 {jaw + 10 + length * 0.4:g},{jaw_y - 26} {jaw + 3 + length * 0.3:g},{jaw_y + length * 0.4:g} "
-        f"C{jaw - 16 + length * 0.2:g},{jaw_y + 48 + length * 0.6:g} {skull.chin_half + 34},{chin:g} 0,{chin + 4:g} "
+        f"C{low + 6 + length * 0.2:g},70 {jaw + 10 + length * 0.4:g},{jaw_y - 26} "
+        f"{jaw + 3 + length * 0.3:g},{jaw_y + length * 0.4:g} "
+        f"C{jaw - 16 + length * 0.2:g},{jaw_y + 48 + length * 0.6:g} "
+        f"{skull.chin_half + 34},{chin:g} 0,{chin + 4:g} "
     )
     left = (
-        f"C{-skull.chin_half - 34},{chin:g} {-jaw + 16 - length * 0.2:g},{jaw_y + 48 + length * 0.6:g} {-jaw - 3 - length * 0.3:g},{jaw_y + length * 0.4:g} "
+        f"C{-skull.chin_half - 34},{chin:g} "
+        f"{-jaw + 16 - length * 0.2:g},{jaw_y + 48 + length * 0.6:g} "
+        f"{-jaw - 3 - length * 0.3:g},{jaw_y + length * 0.4:g} "
         f"C{-jaw - 10 - length * 0.4:g},{jaw_y - 26} {-low - 6 - length * 0.2:g},70 {-low - 7},-8 Z"
     )
     return cheek + right + left
@@ -76,8 +82,9 @@ def _grown(rng: Random, skull: Skull, palette: Palette, length: int, *, hairs: i
     chin = glow(-22, 206, 56, 34, palette.beard_light, 0.4)
     side = glow(-116, 150, 40, 70, palette.beard_light, 0.2)
     return (
-        soft(fill(field, paint, 0.8), 4)
-        + fill(field, paint, 0.9)
+        falling("sideburn", -10, 70, (0, paint, 0), (1, paint, 0.94))
+        + soft(fill(field, "url(#sideburn)", 0.8), 4)
+        + fill(field, "url(#sideburn)")
         + clipped(depth + chin + side + strokes, field, "beard")
         + soft(fill(FREE_LIPS, palette.shade, 0.55), 4)
         + _moustache(rng, palette, tall=0)
@@ -88,11 +95,15 @@ def _moustache(rng: Random, palette: Palette, tall: int) -> str:
     """`tall` is how far it hangs lower than a trimmed one."""
     reach = 70 + tall
     half = (
-        f"M0,117 C16,108 36,112 50,123 C60,133 {reach - 8},142 {reach},{148 + tall} C62,{151 + tall} 48,{145 + tall} 36,{139 + tall} "
+        f"M0,117 C16,108 36,112 50,123 C60,133 {reach - 8},142 {reach},{148 + tall} "
+        f"C62,{151 + tall} 48,{145 + tall} 36,{139 + tall} "
         f"C24,{133 + tall} 10,{134 + tall} 0,{137 + tall} Z"
     )
     strokes = [
-        f"M{x:.1f},{116 + x * 0.12:.1f} q{6 + x * 0.1:.1f},8 {10 + x * 0.2:.1f},{20 + tall + rng.uniform(-3, 2):.1f}"
+        (
+            f"M{x:.1f},{116 + x * 0.12:.1f} q{6 + x * 0.1:.1f},8 "
+            f"{10 + x * 0.2:.1f},{20 + tall + rng.uniform(-3, 2):.1f}"
+        )
         for x in (rng.uniform(0, 50) for _ in range(30))
     ]
     inner = line(" ".join(strokes[::2]), palette.beard_light, 1.7, 0.4) + line(

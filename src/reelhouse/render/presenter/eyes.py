@@ -94,7 +94,7 @@ def _paints(palette: Palette) -> str:
     return iris + white
 
 
-def _eye(  # noqa: PLR0917 - one eye is decided by these six facts
+def _eye(
     appearance: Appearance, palette: Palette, gaze: Gaze, closing: float, shift: float, side: int
 ) -> str:
     """The eye on the right of the picture; `side` is -1 when it is going to be mirrored."""
@@ -111,7 +111,10 @@ def _eye(  # noqa: PLR0917 - one eye is decided by these six facts
 
 def _socket(palette: Palette, wide: _Opening, closing: float) -> str:
     """The lid's skin above the opening: it comes down when the eye closes."""
-    lid = f"M-42,7 C-30,{wide.upper - 14:g} 10,{wide.upper - 20:g} 46,-7 C32,{wide.lower + 2:g} -8,{wide.lower + 9:g} -42,7 Z"
+    lid = (
+        f"M-42,7 C-30,{wide.upper - 14:g} 10,{wide.upper - 20:g} 46,-7 C32,{wide.lower + 2:g} "
+        f"-8,{wide.lower + 9:g} -42,7 Z"
+    )
     crease = f"M-38,-6 C-26,{wide.upper - 11:g} 10,{wide.upper - 16:g} 44,-15"
     return (
         fill(lid, mix(palette.skin, palette.shade, 0.55))
@@ -165,23 +168,17 @@ def _lids(appearance: Appearance, palette: Palette, opening: _Opening, wide: _Op
     lower = f"M40,-4 C32,{opening.lower:g} -8,{opening.lower + 9:g} -38,8"
     bag = f"M-30,{wide.lower + 8:g} Q2,{wide.lower + 15:g} 34,{wide.lower:g}"
     parts = line(lower, palette.line, 2.2, 0.62) + line(bag, palette.deep, 2.2, 0.4) + fill(upper, ink)
-    return parts + (_lashes(opening, ink, closing) if appearance.lashes else "")
+    return parts + (_lashes(ink, closing) if appearance.lashes else "")
 
 
-def _lashes(opening: _Opening, ink: str, closing: float) -> str:
-    lift = 1 - 1.7 * closing
-    middle = opening.upper - 4
-    return "".join(
-        fill(
-            f"M{x},{y:g} q{dx * 0.55:g},{dy * lift * 0.2:g} {dx},{dy * lift:g} q{-dx * 0.8:g},{-dy * lift * 0.2 + 3:g} {-dx - 5},{-dy * lift + 4:g} Z",
-            ink,
-        )
-        for x, y, dx, dy in (
-            (43, -7, 15, -13),
-            (35, -8 + middle * 0.2, 13, -14),
-            (25, -10 + middle * 0.4, 9, -13),
-        )
-    )
+def _lashes(ink: str, closing: float) -> str:
+    """Three lashes at the outer corner; they point up from an open lid and down from a closed one."""
+    lashes = ""
+    for x, open_y, closed_y, reach in ((43, -8, -6, 13), (36, -13, -2, 10), (27, -17, 3, 7)):
+        y = open_y + (closed_y - open_y) * closing
+        dx, dy = reach * (1 - 0.3 * closing), -11 + 18 * closing
+        lashes += line(f"M{x},{y:g} q{dx * 0.6:g},{dy * 0.2:g} {dx:g},{dy:g}", ink, 3.4)
+    return lashes
 
 
 def _brows(appearance: Appearance, palette: Palette, gaze: Gaze) -> str:
@@ -192,9 +189,11 @@ def _brow(appearance: Appearance, palette: Palette, gaze: Gaze, cocked: float) -
     thick = 9.5 if appearance.lashes else 13.5
     inner, arch, outer = -57 - gaze.inner, -68 - gaze.arch - cocked, -52 - gaze.outer - cocked * 0.7
     shape = (
-        f"M34,{inner:g} C52,{inner - 12:g} 76,{arch - 2:g} 98,{arch:g} C116,{arch + 4:g} 128,{outer - 8:g} 134,{outer:g} "
+        f"M34,{inner:g} C52,{inner - 12:g} 76,{arch - 2:g} 98,{arch:g} C116,{arch + 4:g} "
+        f"128,{outer - 8:g} 134,{outer:g} "
         f"C122,{outer - 5:g} 112,{arch + thick * 0.72:g} 96,{arch + thick * 0.84:g} "
-        f"C74,{arch + thick:g} 52,{inner + thick - 10:g} 38,{inner + thick:g} C33,{inner + thick - 3:g} 31,{inner + 4:g} 34,{inner:g} Z"
+        f"C74,{arch + thick:g} 52,{inner + thick - 10:g} 38,{inner + thick:g} "
+        f"C33,{inner + thick - 3:g} 31,{inner + 4:g} 34,{inner:g} Z"
     )
     hairs = "".join(
         line(

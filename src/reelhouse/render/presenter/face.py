@@ -56,7 +56,8 @@ def _left_side(skull: Skull) -> str:
     return (
         f"C-108,-252 {-cheek - 4},-184 {-cheek},-62 C{-cheek + 1},-10 {-cheek + 2},40 {-low},{CHEEK_LINE} "
         f"C{-low + 5},{CHEEK_LINE + 24} {-jaw - 10},{jaw_y - 30} {-jaw},{jaw_y} "
-        f"C{-jaw + 14},{jaw_y + 36} {-half - 38},{chin - 12} {-half},{chin - 3} Q{-half / 2},{chin + 2} 0,{chin + 2}"
+        f"C{-jaw + 14},{jaw_y + 36} {-half - 38},{chin - 12} {-half},{chin - 3} "
+        f"Q{-half / 2},{chin + 2} 0,{chin + 2}"
     )
 
 
@@ -65,7 +66,8 @@ def _right_side(skull: Skull) -> str:
     jaw_y, chin = skull.jaw_y, skull.chin
     half = skull.chin_half
     return (
-        f"Q{half / 2},{chin + 2} {half},{chin - 3} C{half + 38},{chin - 12} {jaw - 14},{jaw_y + 36} {jaw},{jaw_y} "
+        f"Q{half / 2},{chin + 2} {half},{chin - 3} C{half + 38},{chin - 12} "
+        f"{jaw - 14},{jaw_y + 36} {jaw},{jaw_y} "
         f"C{jaw + 10},{jaw_y - 30} {low - 5},{CHEEK_LINE + 24} {low},{CHEEK_LINE} "
         f"C{cheek - 2},40 {cheek - 1},-10 {cheek},-62 C{cheek + 4},-184 108,-252 0,-252"
     )
@@ -141,7 +143,10 @@ def _blush(appearance: Appearance, palette: Palette) -> str:
 def _nose(appearance: Appearance, palette: Palette) -> str:
     wide = 30.0 if appearance.lashes else 35.0
     shadow = f"M12,-16 C18,20 22,50 {wide + 4},78 C{wide},96 12,98 2,100 C12,70 10,30 4,-14 Z"
-    under = f"M{-wide + 6},90 C-18,100 -10,98 0,104 C10,98 18,100 {wide - 6},90 C22,110 10,112 0,113 C-10,112 -22,110 {-wide + 6},90 Z"
+    under = (
+        f"M{-wide + 6},90 C-18,100 -10,98 0,104 C10,98 18,100 {wide - 6},90 C22,110 10,112 0,113 "
+        f"C-10,112 -22,110 {-wide + 6},90 Z"
+    )
     wing = f"M{wide - 4},70 C{wide + 8},78 {wide + 6},94 {wide - 8},96"
     nostril = "M10,99 C14,91 24,90 27,95 C24,101 15,102 10,99 Z"
     return (

@@ -100,8 +100,16 @@ def _inner(shape: Shape) -> str:
     half, up, down, lift = shape.half, shape.up, shape.down, shape.lift
     reach = 0.62 + 0.38 * shape.purse
     tall = 0.55 + 0.3 * shape.purse
-    over = f"C{-half * reach:g},{-lift - (up - lift) * tall:g} {-half * 0.5:g},{-up:g} 0,{-up + 1:g} C{half * 0.5:g},{-up:g} {half * reach:g},{-lift - (up - lift) * tall:g} {half:g},{-lift:g}"
-    under = f"C{half * (reach + 0.2):g},{-lift + (down + lift) * tall:g} {half * 0.56:g},{down:g} 0,{down:g} C{-half * 0.56:g},{down:g} {-half * (reach + 0.2):g},{-lift + (down + lift) * tall:g} {-half:g},{-lift:g}"
+    over = (
+        f"C{-half * reach:g},{-lift - (up - lift) * tall:g} {-half * 0.5:g},{-up:g} 0,{-up + 1:g} "
+        f"C{half * 0.5:g},{-up:g} {half * reach:g},{-lift - (up - lift) * tall:g} "
+        f"{half:g},{-lift:g}"
+    )
+    under = (
+        f"C{half * (reach + 0.2):g},{-lift + (down + lift) * tall:g} {half * 0.56:g},{down:g} "
+        f"0,{down:g} C{-half * 0.56:g},{down:g} "
+        f"{-half * (reach + 0.2):g},{-lift + (down + lift) * tall:g} {-half:g},{-lift:g}"
+    )
     return f"M{-half:g},{-lift:g} {over} {under} Z"
 
 
@@ -115,7 +123,11 @@ def _outer(shape: Shape, upper: float, lower: float) -> str:
         f"C{peak * 0.4:g},{-up + upper * 0.34:g} {peak * 0.5:g},{-up:g} {peak:g},{-up:g} "
         f"C{half * 0.5:g},{-up:g} {half * 0.78:g},{-lift - (up - lift) * 0.42:g} {half:g},{-lift:g}"
     )
-    under = f"C{half * 0.84:g},{-lift + (down + lift) * 0.7:g} {half * 0.48:g},{down:g} 0,{down:g} C{-half * 0.48:g},{down:g} {-half * 0.84:g},{-lift + (down + lift) * 0.7:g} {-half:g},{-lift:g}"
+    under = (
+        f"C{half * 0.84:g},{-lift + (down + lift) * 0.7:g} {half * 0.48:g},{down:g} 0,{down:g} "
+        f"C{-half * 0.48:g},{down:g} {-half * 0.84:g},{-lift + (down + lift) * 0.7:g} "
+        f"{-half:g},{-lift:g}"
+    )
     return f"M{-half:g},{-lift:g} {over} {under} Z"
 
 
@@ -168,7 +180,10 @@ def _inside(shape: Shape) -> str:
         parts += ellipse(0, -up + gap * 0.62, half * 0.46, gap * 0.34, "#cf646a") + glow(
             -4, -up + gap * 0.48, half * 0.26, gap * 0.16, "#eb9897"
         )
-    shadow = f"M{-half - 4:g},{-up - 12:g} L{half + 4:g},{-up - 12:g} L{half + 4:g},0 Q0,{-up * 1.1 + 5:g} {-half - 4:g},0 Z"
+    shadow = (
+        f"M{-half - 4:g},{-up - 12:g} L{half + 4:g},{-up - 12:g} L{half + 4:g},0 "
+        f"Q0,{-up * 1.1 + 5:g} {-half - 4:g},0 Z"
+    )
     dark = "#2a0c12"
     sides = sliding("corners", -half, half, (0, dark, 0.75), (0.2, dark, 0), (0.8, dark, 0), (1, dark, 0.75))
     return (
@@ -182,7 +197,10 @@ def _inside(shape: Shape) -> str:
 def _row(half: float, outer: float, edge: float, enamel: str) -> str:
     """A row of teeth from the gum at `outer` to its `edge`, bent like the jaw."""
     bend = (outer - edge) * 0.18
-    row = f"M{-half:g},{outer:g} L{half:g},{outer:g} L{half:g},{edge + bend * 1.6:g} Q0,{edge - bend:g} {-half:g},{edge + bend * 1.6:g} Z"
+    row = (
+        f"M{-half:g},{outer:g} L{half:g},{outer:g} L{half:g},{edge + bend * 1.6:g} "
+        f"Q0,{edge - bend:g} {-half:g},{edge + bend * 1.6:g} Z"
+    )
     gaps = "".join(
         line(f"M{x * half:g},{outer:g} L{x * half:g},{edge + bend * 0.6:g}", "#8d7468", 1.1, 0.3)
         for x in (-0.62, -0.42, -0.2, 0, 0.2, 0.42, 0.62)
@@ -202,14 +220,22 @@ def _row(half: float, outer: float, edge: float, enamel: str) -> str:
 def _seam(palette: Palette, shape: Shape) -> str:
     half, lift = shape.half, shape.lift
     ink = mix(palette.lip_dark, "#240a0e", 0.62)
-    seam = f"M{-half - 2:g},{-lift - 1:g} C{-half * 0.6:g},{2 + lift * 0.25:g} {-half * 0.24:g},{0:g} 0,{2.5:g} C{half * 0.24:g},0 {half * 0.6:g},{2 + lift * 0.25:g} {half + 2:g},{-lift - 1:g}"
+    seam = (
+        f"M{-half - 2:g},{-lift - 1:g} C{-half * 0.6:g},{2 + lift * 0.25:g} {-half * 0.24:g},{0:g} "
+        f"0,{2.5:g} C{half * 0.24:g},0 {half * 0.6:g},{2 + lift * 0.25:g} "
+        f"{half + 2:g},{-lift - 1:g}"
+    )
     return line(seam, ink, 3.2, 0.9)
 
 
 def _bitten(palette: Palette, shape: Shape, lower: float) -> str:
     """The lower lip drawn in beneath the upper teeth."""
     half = shape.half * 0.8
-    lip = f"M{-half:g},{shape.down - 1:g} Q0,{shape.down - 3:g} {half:g},{shape.down - 1:g} C{half * 0.6:g},{shape.down + lower + 2:g} {-half * 0.6:g},{shape.down + lower + 2:g} {-half:g},{shape.down - 1:g} Z"
+    lip = (
+        f"M{-half:g},{shape.down - 1:g} Q0,{shape.down - 3:g} {half:g},{shape.down - 1:g} "
+        f"C{half * 0.6:g},{shape.down + lower + 2:g} {-half * 0.6:g},{shape.down + lower + 2:g} "
+        f"{-half:g},{shape.down - 1:g} Z"
+    )
     return fill(lip, palette.lip) + glow(
         -3, shape.down + lower * 0.5, half * 0.4 + 3, 5.2, palette.lip_light, 0.8
     )

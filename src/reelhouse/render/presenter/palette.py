@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from reelhouse.media.appearance import Appearance, HairStyle
 from reelhouse.render.presenter.ink import brightness, darker, lighter, mix
 
+FAIR = 0.5
+PALE = 0.7
+BLACK = 0.16
+"""Brightness from which skin is fair, and hair and skin pale; below the last one hair is black."""
+
 COVERED = frozenset({HairStyle.HIJAB, HairStyle.TURBAN})
 
 
@@ -41,14 +46,14 @@ def palette_of(appearance: Appearance) -> Palette:
     skin, hair, cloth = appearance.skin, appearance.hair, appearance.clothing_colour
     fair = brightness(skin)
     tint = mix("#5b1d12", "#a8482e", fair)
-    brow = "#2b1d18" if appearance.hair_style in COVERED else darker(hair, 0.25 if fair < 0.7 else 0.12)
-    if brightness(hair) > 0.72 and appearance.hair_style not in COVERED:
+    brow = "#2b1d18" if appearance.hair_style in COVERED else darker(hair, 0.25 if fair < PALE else 0.12)
+    if brightness(hair) > PALE and appearance.hair_style not in COVERED:
         brow = mix(hair, "#6b5038", 0.55)
     beard = brow if appearance.hair_style in COVERED else hair
-    black = brightness(hair) < 0.16
+    black = brightness(hair) < BLACK
     return Palette(
         skin=skin,
-        light=mix(skin, "#fff1dc", 0.38 if fair > 0.5 else 0.24),
+        light=mix(skin, "#fff1dc", 0.38 if fair > FAIR else 0.24),
         shade=mix(skin, tint, 0.26),
         deep=mix(skin, mix(tint, "#2a0c10", 0.35), 0.5),
         blush=mix(skin, "#e2574c", 0.42),

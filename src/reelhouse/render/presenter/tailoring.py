@@ -80,7 +80,8 @@ def blazer(build: Build, palette: Palette) -> str:
     neck = build.neck + 8
     inside = _white_shirt(build, palette) if build.neck > BROAD else _plain_top(build, palette)
     lapel = (
-        f"M{neck + 16},282 C{neck + 40},300 {neck + 52},316 {neck + 50},330 L{neck + 98},424 L{neck + 70},470 "
+        f"M{neck + 16},282 C{neck + 40},300 {neck + 52},316 {neck + 50},330 L{neck + 98},424 "
+        f"L{neck + 70},470 "
         f"L{neck + 104},500 C{neck + 60},660 60,800 -6,910 C30,700 {neck - 4},520 {neck + 16},282 Z"
     )
     shadow = soft_line(f"M{neck + 8},420 C{neck - 8},560 24,720 -2,880", "#0b0710", 36, 0.34)

@@ -26,10 +26,12 @@ def torso(build: Build) -> str:
     neck, wide = build.neck, build.shoulder
     left = (
         f"M{-neck - 26},306 C{-neck - 60},338 {-wide * 0.62:g},356 {-wide * 0.8:g},378 "
-        f"C{-wide * 0.98:g},402 {-wide - 14:g},470 {-wide - 26:g},560 C{-wide - 48:g},720 {-wide - 66:g},900 {-wide - 60:g},{FLOOR} "
+        f"C{-wide * 0.98:g},402 {-wide - 14:g},470 {-wide - 26:g},560 C{-wide - 48:g},720 "
+        f"{-wide - 66:g},900 {-wide - 60:g},{FLOOR} "
     )
     right = (
-        f"L{wide + 60:g},{FLOOR} C{wide + 66:g},900 {wide + 48:g},720 {wide + 26:g},560 C{wide + 14:g},470 {wide * 0.98:g},402 {wide * 0.8:g},378 "
+        f"L{wide + 60:g},{FLOOR} C{wide + 66:g},900 {wide + 48:g},720 {wide + 26:g},560 "
+        f"C{wide + 14:g},470 {wide * 0.98:g},402 {wide * 0.8:g},378 "
         f"C{wide * 0.62:g},356 {neck + 60},338 {neck + 26},306 Z"
     )
     return left + right
@@ -42,7 +44,10 @@ def draw_neck(build: Build, palette: Palette, cut: str) -> str:
         f"M{-neck},90 C{-neck + 3},190 {-neck + 2},240 {-neck - 10},276 L{-neck - 24},306 L0,340 "
         f"L{neck + 24},306 L{neck + 10},276 C{neck - 2},240 {neck - 3},190 {neck},90 Z"
     )
-    shadow = f"M{-neck - 6},150 L{neck + 20},150 L{neck + 14},262 C{neck - 6},306 {-neck + 26},300 {-neck - 4},250 Z"
+    shadow = (
+        f"M{-neck - 6},150 L{neck + 20},150 L{neck + 14},262 C{neck - 6},306 {-neck + 26},300 "
+        f"{-neck - 4},250 Z"
+    )
     tendon = f"M{-neck + 10},262 C{-neck + 30},310 -30,350 -16,372"
     bone = "M-26,384 C-70,372 -130,376 -176,386"
     shape = f"{column} {cut}"

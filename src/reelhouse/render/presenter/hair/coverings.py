@@ -12,9 +12,13 @@ def hijab(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """A scarf around the face that falls over the shoulders."""
     cloth, dark, light = appearance.hair, darker(appearance.hair, 0.36), lighter(appearance.hair, 0.22)
     paint = glowing("scarf", -90, -180, 560, (0, light, 1), (0.4, cloth, 1), (1, dark, 1))
-    opening = "M0,-158 C-92,-158 -148,-96 -150,-10 C-152,90 -122,196 -58,246 C-30,264 30,264 58,246 C122,196 152,90 150,-10 C148,-96 92,-158 0,-158 Z"
+    opening = (
+        "M0,-158 C-92,-158 -148,-96 -150,-10 C-152,90 -122,196 -58,246 C-30,264 30,264 58,246 "
+        "C122,196 152,90 150,-10 C148,-96 92,-158 0,-158 Z"
+    )
     ring = (
-        "M0,-302 C-144,-302 -214,-204 -212,-70 C-212,60 -208,150 -198,222 C-220,276 -290,322 -322,376 C-330,430 -250,500 -150,560 "
+        "M0,-302 C-144,-302 -214,-204 -212,-70 C-212,60 -208,150 -198,222 C-220,276 -290,322 "
+        "-322,376 C-330,430 -250,500 -150,560 "
         "C-90,600 -30,640 30,664 C70,620 160,560 230,510 C290,464 332,420 322,376 C290,322 220,276 198,222 "
         "C208,150 212,60 212,-70 C214,-204 144,-302 0,-302 Z "
     )
@@ -38,7 +42,10 @@ def hijab(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     )
     band = soft_line(opening, palette.deep, 54, 0.5)
     scarf = f'<path fill-rule="evenodd" d="{ring}{opening}" fill="url(#scarf)"/>'
-    inner = f'<clipPath id="scarfclip"><path clip-rule="evenodd" d="{ring}{opening}"/></clipPath><g clip-path="url(#scarfclip)">{creases}</g>'
+    inner = (
+        f'<clipPath id="scarfclip"><path clip-rule="evenodd" d="{ring}{opening}"/></clipPath><g '
+        f'clip-path="url(#scarfclip)">{creases}</g>'
+    )
     hem = line(opening, dark, 5, 0.55) + line(opening, light, 2, 0.35)
     return Hair(front=band, curtain=paint + scarf + inner + hem)
 
@@ -48,15 +55,23 @@ def turban(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     cloth, dark, light = appearance.hair, darker(appearance.hair, 0.4), lighter(appearance.hair, 0.24)
     paint = glowing("wrap", -90, -250, 420, (0, light, 1), (0.45, cloth, 1), (1, dark, 1))
     silhouette = (
-        "M-176,-14 C-212,-40 -226,-110 -214,-190 C-196,-306 -98,-362 0,-362 C98,-362 196,-306 214,-190 C226,-110 212,-40 176,-14 "
-        "C172,-60 150,-104 96,-132 C60,-152 24,-168 0,-184 C-24,-168 -60,-152 -96,-132 C-150,-104 -172,-60 -176,-14 Z"
+        "M-176,-14 C-212,-40 -226,-110 -214,-190 C-196,-306 -98,-362 0,-362 C98,-362 196,-306 "
+        "214,-190 C226,-110 212,-40 176,-14 "
+        "C172,-60 150,-104 96,-132 C60,-152 24,-168 0,-184 C-24,-168 -60,-152 -96,-132 "
+        "C-150,-104 -172,-60 -176,-14 Z"
     )
     layers = ""
     for number in range(7):
         rise = number * 27
         bend = 1 - number * 0.07
-        left = f"M{-216 * bend:g},{-60 - rise:g} C{-150 * bend:g},{-150 - rise:g} {-60 * bend:g},{-182 - rise * 0.8:g} 16,{-186 - rise:g}"
-        right = f"M{216 * bend:g},{-60 - rise:g} C{150 * bend:g},{-150 - rise:g} {60 * bend:g},{-182 - rise * 0.8:g} -4,{-186 - rise:g}"
+        left = (
+            f"M{-216 * bend:g},{-60 - rise:g} C{-150 * bend:g},{-150 - rise:g} "
+            f"{-60 * bend:g},{-182 - rise * 0.8:g} 16,{-186 - rise:g}"
+        )
+        right = (
+            f"M{216 * bend:g},{-60 - rise:g} C{150 * bend:g},{-150 - rise:g} "
+            f"{60 * bend:g},{-182 - rise * 0.8:g} -4,{-186 - rise:g}"
+        )
         for path in (right, left):
             layers += soft_line(path, dark, 20, 0.6) + line(path, dark, 2.6, 0.6)
             layers += moved(soft_line(path, light, rng.uniform(9, 13), 0.5), -2, -11)

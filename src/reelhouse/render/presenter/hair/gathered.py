@@ -9,7 +9,8 @@ from reelhouse.render.presenter.palette import Palette
 
 CAP = (
     "M-172,26 C-188,-20 -200,-100 -188,-166 C-166,-258 -88,-294 0,-294 C88,-294 166,-258 188,-166 "
-    "C200,-100 188,-20 172,26 L163,26 C166,-20 168,-60 160,-92 C140,-146 90,-178 40,-184 C0,-190 -50,-184 -90,-166 "
+    "C200,-100 188,-20 172,26 L163,26 C166,-20 168,-60 160,-92 C140,-146 90,-178 40,-184 "
+    "C0,-190 -50,-184 -90,-166 "
     "C-130,-146 -152,-116 -160,-84 C-168,-50 -166,-10 -163,26 Z"
 )
 
@@ -17,7 +18,8 @@ CAP = (
 def ponytail(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """Pulled back, a high tail that falls on the right."""
     tail = (
-        "M30,-292 C60,-372 176,-360 232,-270 C290,-180 262,-60 274,60 C284,190 300,270 244,400 C238,330 214,300 206,220 "
+        "M30,-292 C60,-372 176,-360 232,-270 C290,-180 262,-60 274,60 C284,190 300,270 "
+        "244,400 C238,330 214,300 206,220 "
         "C196,120 214,20 198,-80 C188,-170 150,-240 60,-262 Z"
     )
     fall = lock(
@@ -39,7 +41,10 @@ def ponytail(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
 
 def bun(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """Pulled back into a bun on the crown."""
-    silhouette = "M-92,-318 C-100,-386 -52,-424 2,-424 C58,-424 102,-384 94,-318 C88,-270 50,-250 0,-250 C-50,-250 -88,-270 -92,-318 Z"
+    silhouette = (
+        "M-92,-318 C-100,-386 -52,-424 2,-424 C58,-424 102,-384 94,-318 C88,-270 50,-250 0,-250 "
+        "C-50,-250 -88,-270 -92,-318 Z"
+    )
     turns = strands(
         rng, palette, [(-90, -340), (-60, -280)], [(0, -450), (10, -330)], [(92, -330), (60, -280)], 18
     )
@@ -99,8 +104,18 @@ def _plait(palette: Palette, rng: Random, path: list[Point]) -> str:
         x, y = along(path, share)
         size = 27 - 8 * share
         side = 1 if number % 2 else -1
-        leaf = f"M{x + side * size:.1f},{y - size * 0.5:.1f} C{x + side * size * 1.1:.1f},{y + size * 0.7:.1f} {x:.1f},{y + size * 1.3:.1f} {x - side * size * 0.6:.1f},{y + size * 1.1:.1f} C{x - side * size * 0.5:.1f},{y + size * 0.2:.1f} {x:.1f},{y - size * 0.7:.1f} {x + side * size:.1f},{y - size * 0.5:.1f} Z"
-        vein = f"M{x + side * size * 0.8:.1f},{y - size * 0.1:.1f} Q{x + side * size * 0.4:.1f},{y + size * 0.6:.1f} {x - side * size * 0.3:.1f},{y + size * 0.9:.1f}"
+        leaf = (
+            f"M{x + side * size:.1f},{y - size * 0.5:.1f} "
+            f"C{x + side * size * 1.1:.1f},{y + size * 0.7:.1f} {x:.1f},{y + size * 1.3:.1f} "
+            f"{x - side * size * 0.6:.1f},{y + size * 1.1:.1f} "
+            f"C{x - side * size * 0.5:.1f},{y + size * 0.2:.1f} {x:.1f},{y - size * 0.7:.1f} "
+            f"{x + side * size:.1f},{y - size * 0.5:.1f} Z"
+        )
+        vein = (
+            f"M{x + side * size * 0.8:.1f},{y - size * 0.1:.1f} "
+            f"Q{x + side * size * 0.4:.1f},{y + size * 0.6:.1f} "
+            f"{x - side * size * 0.3:.1f},{y + size * 0.9:.1f}"
+        )
         parts.append(fill(leaf, "url(#curl)") + line(leaf, palette.hair_dark, 1.6, 0.7))
         parts.append(line(vein, palette.hair_shine, rng.uniform(1.4, 2.4), 0.4))
     x, y = path[-1]
@@ -109,7 +124,11 @@ def _plait(palette: Palette, rng: Random, path: list[Point]) -> str:
     )
     parts.append(
         fill(
-            f"M{x - 15:.1f},{y + 10:.1f} C{x - 24:.1f},{y + 50:.1f} {x - 6:.1f},{y + 64:.1f} {x + 2:.1f},{y + 70:.1f} C{x + 16:.1f},{y + 56:.1f} {x + 22:.1f},{y + 40:.1f} {x + 15:.1f},{y + 10:.1f} Z",
+            (
+                f"M{x - 15:.1f},{y + 10:.1f} C{x - 24:.1f},{y + 50:.1f} {x - 6:.1f},{y + 64:.1f} "
+                f"{x + 2:.1f},{y + 70:.1f} C{x + 16:.1f},{y + 56:.1f} {x + 22:.1f},{y + 40:.1f} "
+                f"{x + 15:.1f},{y + 10:.1f} Z"
+            ),
             "url(#curl)",
         )
     )

@@ -1,5 +1,6 @@
 """Hair that ends above the ears."""
 
+from math import cos, pi, sin, sqrt
 from random import Random
 
 from reelhouse.media.appearance import Appearance
@@ -14,8 +15,10 @@ def short(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """Short sides, a textured top brushed up and to the right."""
     silhouette = (
         "M-175,30 C-190,-10 -204,-96 -192,-168 C-184,-222 -150,-262 -112,-282 C-84,-300 -50,-304 -26,-302 "
-        "C-8,-316 26,-318 44,-308 C70,-314 104,-304 120,-284 C158,-264 188,-222 194,-168 C204,-96 190,-10 175,30 "
-        f"{SIDES} C150,-116 140,-132 130,-142 C118,-150 104,-142 92,-156 C76,-150 54,-166 36,-160 C14,-170 -14,-158 -34,-164 "
+        "C-8,-316 26,-318 44,-308 C70,-314 104,-304 120,-284 C158,-264 188,-222 194,-168 "
+        "C204,-96 190,-10 175,30 "
+        f"{SIDES} C150,-116 140,-132 130,-142 C118,-150 104,-142 92,-156 C76,-150 54,-166 "
+        "36,-160 C14,-170 -14,-158 -34,-164 "
         "C-60,-154 -86,-158 -104,-144 C-124,-140 -144,-120 -158,-92 C-168,-56 -167,-10 -161,30 Z"
     )
     top = strands(
@@ -39,8 +42,8 @@ def short(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
 def crop(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     """A crop with faded sides and a straight edge."""
     silhouette = (
-        "M-174,10 C-184,-40 -190,-110 -180,-162 C-160,-244 -86,-276 0,-276 C86,-276 160,-244 180,-162 "
-        "C190,-110 184,-40 174,10 L164,10 C168,-40 166,-80 158,-110 L146,-146 C100,-160 50,-164 0,-164 "
+        "M-167,10 C-171,-30 -180,-100 -178,-162 C-160,-244 -86,-276 0,-276 C86,-276 160,-244 180,-162 "
+        "C180,-100 171,-30 167,10 L164,10 C168,-40 166,-80 158,-110 L146,-146 C100,-160 50,-164 0,-164 "
         "C-50,-164 -100,-160 -146,-146 L-158,-110 C-166,-80 -168,-40 -164,10 Z"
     )
     bristles = [
@@ -62,7 +65,8 @@ def side_part(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     silhouette = (
         "M-175,34 C-192,-10 -202,-96 -190,-166 C-176,-226 -138,-262 -98,-280 C-60,-318 40,-328 110,-296 "
         "C172,-268 204,-212 200,-150 C202,-90 192,-10 175,34 L161,34 C168,-8 170,-50 164,-84 "
-        "C150,-104 132,-118 112,-124 C40,-134 -50,-146 -92,-196 C-100,-170 -124,-138 -150,-112 C-166,-70 -168,-10 -161,34 Z"
+        "C150,-104 132,-118 112,-124 C40,-134 -50,-146 -92,-196 C-100,-170 -124,-138 "
+        "-150,-112 C-166,-70 -168,-10 -161,34 Z"
     )
     sweep = strands(
         rng,
@@ -142,7 +146,10 @@ def curly(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
                     (side * (196 + rng.uniform(-18, 18)), height + rng.uniform(0, 26), rng.uniform(12, 22))
                 )
         height += 27
-    base = "M-178,-60 C-200,-170 -150,-290 0,-292 C150,-290 200,-170 178,-60 L156,-120 C100,-180 -100,-180 -156,-120 Z"
+    base = (
+        "M-178,-60 C-200,-170 -150,-290 0,-292 C150,-290 200,-170 178,-60 L156,-120 C100,-180 "
+        "-100,-180 -156,-120 Z"
+    )
     return Hair(
         behind=(ellipse(0, -70, 220, 214, palette.hair_dark) if appearance.lashes else "") + behind,
         front=_shadow(palette)
@@ -181,7 +188,10 @@ def afro(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         )
     ]
     cap = [(rng.uniform(-168, 168), rng.uniform(-300, -196), rng.uniform(18, 27)) for _ in range(70)]
-    scalp = "M-176,-60 C-160,-130 -90,-176 0,-182 C90,-176 160,-130 176,-60 C230,-160 160,-320 0,-320 C-160,-320 -230,-160 -176,-60 Z"
+    scalp = (
+        "M-176,-60 C-160,-130 -90,-176 0,-182 C90,-176 160,-130 176,-60 C230,-160 160,-320 0,-320 "
+        "C-160,-320 -230,-160 -176,-60 Z"
+    )
     light = glow(-90 * big, -270 * big, 100 * big + 38, 60 * big + 38, palette.hair_light, 0.3)
     return Hair(
         behind=ellipse(0, -110, 262 * big, 236 * big, palette.hair_dark) + curls(rng, palette, rim + body),
@@ -190,8 +200,6 @@ def afro(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
 
 
 def _ring(rng: Random, count: int, rx: float, ry: float) -> list[tuple[float, float]]:
-    from math import cos, pi, sin
-
     return [
         (rx * cos(turn) + rng.uniform(-6, 6), ry * sin(turn) + rng.uniform(-6, 6))
         for turn in (2 * pi * number / count for number in range(count))
@@ -199,8 +207,6 @@ def _ring(rng: Random, count: int, rx: float, ry: float) -> list[tuple[float, fl
 
 
 def _disc(rng: Random, rx: float, ry: float) -> tuple[float, float]:
-    from math import cos, pi, sin, sqrt
-
     turn, reach = rng.uniform(0, 2 * pi), sqrt(rng.random())
     return rx * reach * cos(turn), ry * reach * sin(turn)
 

@@ -46,8 +46,10 @@ def paints(palette: Palette) -> str:
             (0.5, palette.hair_dark, 1),
             (1, palette.hair_dark, 1),
         )
-        + f'<radialGradient id="curl" cx=".36" cy=".3" r=".75"><stop offset="0" stop-color="{palette.hair_light}"/>'
-        f'<stop offset=".5" stop-color="{palette.hair}"/><stop offset="1" stop-color="{palette.hair_dark}"/></radialGradient>'
+        + '<radialGradient id="curl" cx=".36" cy=".3" r=".75"><stop offset="0" '
+        f'stop-color="{palette.hair_light}"/>'
+        f'<stop offset=".5" stop-color="{palette.hair}"/><stop offset="1" '
+        f'stop-color="{palette.hair_dark}"/></radialGradient>'
     )
 
 
@@ -177,11 +179,11 @@ def cascade(rng: Random, palette: Palette, part: float, swing: float, lengths: P
             lengths[0] + (lengths[1] - lengths[0]) * share + rng.uniform(-22, 22),
         )
         path = hanging(root, bend, temple, end, swing * rng.uniform(0.8, 1.2), rng.uniform(-0.5, 0.5))
-        locks.append(wavy_lock(rng, palette, path, 25 - 3 * share))
+        locks.append(wavy_lock(palette, path, 25 - 3 * share))
     return "".join(locks)
 
 
-def wavy_lock(rng: Random, palette: Palette, path: Sequence[Point], width: float) -> str:
+def wavy_lock(palette: Palette, path: Sequence[Point], width: float) -> str:
     """One lock with its own light: dark edge, bright middle, fine strands."""
     outline = ribbon(path, width)
     tip = len(path) - 1
