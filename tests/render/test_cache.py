@@ -36,6 +36,16 @@ def test_whoever_was_not_asked_for_longest_goes_first(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"first", "third"}
 
 
+def test_what_was_asked_for_just_now_stays(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, megabytes=0)
+    target = piece(cache, "scene", 10, used_at=1)
+    cache.find("scene")
+
+    cache.trim()
+
+    assert target.exists()
+
+
 def test_a_piece_in_use_outlives_its_eviction(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache", megabytes=0)
     held = tmp_path / "held"

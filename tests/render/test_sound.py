@@ -53,6 +53,13 @@ async def test_every_mix_is_equally_loud(
     assert loudness.true_peak_dbtp <= -1
 
 
+async def test_a_mix_may_be_corrected(studio: Studio, ffmpeg: Ffmpeg, kept: Cache) -> None:
+    """When a finished file came out quieter than its track, the track is made louder by the difference."""
+    track = await SoundMixer(ffmpeg, kept).mix(studio.compose(), studio.media, correction=1.5)
+
+    assert (await measure(ffmpeg, track)).lufs == pytest.approx(-12.5, abs=0.5)
+
+
 async def test_the_track_is_as_long_as_the_video_and_the_voice_starts_at_its_offset(
     studio: Studio, ffmpeg: Ffmpeg, kept: Cache, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ from pathlib import Path
 from reelhouse.render.scratch import sweep
 
 MEGABYTE = 1 << 20
+JUST_NOW = 120.0
+"""Seconds."""
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -68,11 +71,15 @@ class Cache:
         _delete(path)
 
     def trim(self) -> None:
-        """Bring the folder back to its size. Who works with a piece holds a link of it, and keeps it."""
+        """Bring the folder back to its size.
+
+        Who works with a piece takes a link of it at once, and so keeps it; what was asked for just now may
+        wait for that.
+        """
         entries = sorted(self._entries(), key=lambda entry: entry[0])
         excess = sum(size for _, size, _ in entries) - self._room
-        for _, size, path in entries:
-            if excess <= 0:
+        for used_at, size, path in entries:
+            if excess <= 0 or used_at > time.time() - JUST_NOW:
                 return
             _delete(path)
             excess -= size

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Canvas, EndCard, Expression, PresenterScene
-from reelhouse.render.cache import Cache, digest_of, key_of
+from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
 from reelhouse.render.cards import draw_end_card
 from reelhouse.render.fonts.library import FILES, FOLDER
 from reelhouse.render.presenter.stage import build_stage
@@ -25,17 +26,32 @@ HERE = Path(__file__).parent
 
 
 class Drawings:
-    """Draws what is not in the cache yet. Its methods take up to seconds of CPU: call them in a thread."""
+    """Draws what is not in the cache yet, and hands it out as links in the folder `work`.
 
-    def __init__(self, cache: Cache) -> None:
+    Its methods take up to seconds of CPU: call them in a thread.
+    """
+
+    def __init__(self, cache: Cache, work: Path) -> None:
         self._cache = cache
+        self._work = work
+        self._handed_out = count()
 
     def stage(self, scene: PresenterScene, canvas: Canvas) -> Stage:
         """A presenter on its backdrop, for one canvas."""
         key = _stage_key(scene.appearance, scene.expression, canvas)
         folder = self._cache.find(key) or self._draw_stage(key, scene, canvas)
         boxes = BOXES.validate_json((folder / "boxes.json").read_bytes())
-        return Stage(folder / "scene.png", folder / "heads.png", head=boxes["head"], face=boxes["face"])
+        return Stage(
+            scene=self._hand_out(folder / "scene.png"),
+            heads=self._hand_out(folder / "heads.png"),
+            head=boxes["head"],
+            face=boxes["face"],
+        )
+
+    def _hand_out(self, drawn: Path) -> Path:
+        link = self._work / f"drawing-{next(self._handed_out)}.png"
+        link_or_copy(drawn, link)
+        return link
 
     def _draw_stage(self, key: str, scene: PresenterScene, canvas: Canvas) -> Path:
         target = self._cache.target(key)
@@ -51,8 +67,9 @@ class Drawings:
     def end_card(self, scene: EndCard, canvas: Canvas) -> Path:
         """A closing card as a picture of the whole canvas."""
         key = key_of("end card", _drawing_code(), scene.text, scene.accent, repr(canvas))
-        if drawn := self._cache.find(key, ".png"):
-            return drawn
+        return self._hand_out(self._cache.find(key, ".png") or self._draw_end_card(key, scene, canvas))
+
+    def _draw_end_card(self, key: str, scene: EndCard, canvas: Canvas) -> Path:
         target = self._cache.target(key, ".png")
         with unfinished(target) as path:
             fonts = [FOLDER / name for name in FILES.values()]

@@ -85,7 +85,7 @@ class _Workshop:
         examination = await self._examine(joined)
         if not examination.passed and all(finding.check in SOUND_LEVELS for finding in examination.findings):
             correction = TARGET_LUFS - examination.loudness_lufs
-            sound = await mixer.mix(self.composition, self.media, correction=correction)
+            sound = await self._mix(mixer, correction)
             joined = await self._join(scenes, sound)
             examination = await self._examine(joined)
         if not examination.passed:
@@ -103,7 +103,7 @@ class _Workshop:
 
     def _plan(self) -> list[ScenePlan]:
         """Draw what is to be seen and write down each scene's graph; a second or so of CPU."""
-        drawings = Drawings(self.cache)
+        drawings = Drawings(self.cache, self.work)
         return [
             self._plan_scene(number, scene, drawings) for number, scene in enumerate(self.composition.scenes)
         ]
@@ -136,26 +136,34 @@ class _Workshop:
         async def encode(number: int, plan: ScenePlan) -> EncodedScene:
             async with places:
                 scene = await encoder.encode(plan, lambda frames: tracker.frames_done(number, frames))
-            return _held(scene, self.work / f"{number}.mp4")
+            return EncodedScene(self._hold(scene.path, f"{number}.mp4"), scene.from_cache)
 
         try:
             async with asyncio.TaskGroup() as group:
-                sound = group.create_task(mixer.mix(self.composition, self.media))
+                sound = group.create_task(self._mix(mixer))
                 scenes = [group.create_task(encode(number, plan)) for number, plan in enumerate(plans)]
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from failures
         return [scene.result() for scene in scenes], sound.result()
 
+    async def _mix(self, mixer: SoundMixer, correction: float = 0.0) -> Path:
+        sound = await mixer.mix(self.composition, self.media, correction=correction)
+        return self._hold(sound, "sound.m4a")
+
+    def _hold(self, piece: Path, name: str) -> Path:
+        """A piece of the cache by a name of our own, which stays when the cache is trimmed."""
+        held = self.work / name
+        held.unlink(missing_ok=True)
+        link_or_copy(piece, held)
+        return held
+
     async def _join(self, scenes: Sequence[EncodedScene], sound: Path) -> Path:
         """Put the scenes behind each other and the sound beside them, without encoding anything again."""
         names = [f"file {scene.path.name}" for scene in scenes]
         (self.work / "scenes.txt").write_text("\n".join(["ffconcat version 1.0", *names]) + "\n")
-        track = self.work / "sound.m4a"
-        track.unlink(missing_ok=True)
-        link_or_copy(sound, track)
         joined = self.work / "joined.mp4"
         arguments = [
-            *PROTOCOLS, "-f", "concat", "-i", "scenes.txt", *PROTOCOLS, "-i", track.name,
+            *PROTOCOLS, "-f", "concat", "-i", "scenes.txt", *PROTOCOLS, "-i", sound.name,
             "-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1",
             "-metadata", f"title={self.composition.title}", "-fflags", "+bitexact",
             "-movflags", "+faststart", "-f", "mp4", joined.name,
@@ -175,12 +183,6 @@ class _Workshop:
             path.write_bytes(EXAMINATIONS.dump_json(examination))
             self.cache.keep(path, target)
         return examination
-
-
-def _held(scene: EncodedScene, name: Path) -> EncodedScene:
-    """The scene by a name of our own, which stays when the cache is trimmed."""
-    link_or_copy(scene.path, name)
-    return EncodedScene(name, scene.from_cache)
 
 
 def _settle(path: Path) -> str:

@@ -100,7 +100,7 @@ MINIMAL = CaptionStyle(
     name="minimal",
     face="Montserrat Bold",
     size=0.064,
-    upcoming=Ink(WHITE, 0.55),
+    upcoming=Ink(WHITE, 0.68),
     active=Ink(WHITE),
     spoken=Ink(WHITE),
     stroke=Stroke(Ink("#0B0D12", 0.72), 0.07, blur=0.09),
