@@ -116,12 +116,14 @@ def test_two_processes_together_never_exceed_the_limit_in_redis(
 ) -> None:
     """Promise 10."""
 
-    async def take_twenty() -> int:
-        door = RateLimits(RateLimitSettings(url=redis.url, per_minute=25), clock)
+    settings = RateLimitSettings(url=redis.url, per_minute=25)
+    doors = [RateLimits(settings, clock), RateLimits(settings, clock)]
+
+    async def take_twenty(door: RateLimits) -> int:
         return sum([(await door.take("key:1")).allowed for _ in range(20)])
 
     with ThreadPoolExecutor(2) as processes:
-        taken = [processes.submit(asyncio.run, take_twenty()) for _ in range(2)]
+        taken = [processes.submit(asyncio.run, take_twenty(door)) for door in doors]
 
     assert sum(taking.result() for taking in taken) == 25
     assert redis.sums == {b"reelhouse:rate/key:1/%d" % clock.now().timestamp(): 40}
