@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,12 +16,12 @@ from reelhouse.media.composition import CANVASES, Aspect, Canvas
 from reelhouse.render.checks import Check
 from reelhouse.render.posters import poster_of, sheet_of
 from reelhouse.render.probe import probe
+from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Preset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from numpy.typing import NDArray
     from tests.render.conftest import Finished, Studio
@@ -147,6 +148,18 @@ async def test_an_edit_renders_only_the_scene_it_changed(studio: Studio) -> None
 
     assert edited.scenes_from_cache == 1
     assert restyled.scenes_from_cache == 1
+
+
+async def test_names_may_be_relative(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    composition, media = studio.compose("one two three"), studio.media
+    monkeypatch.chdir(studio.folder)
+
+    rendered = await render(
+        composition, media, Path("a b.mp4"), settings=studio.settings, cache=Path("cache")
+    )
+
+    assert rendered.path == studio.folder / "a b.mp4"
+    assert rendered.examination.passed
 
 
 async def test_a_sheet_shows_frames_side_by_side(finished: Finished, tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ async def render(
     `ProcessTimedOut`, or `CheckFailed` when the result does not keep what was planned.
     """
     _require_media(composition, media)
+    out, cache = _from_root(out), _from_root(cache)
     ffmpeg = await find_ffmpeg(settings)
     with telling_disk_full(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +63,11 @@ def _require_media(composition: Composition, media: MediaFiles) -> None:
     find_media(media, composition.narration.audio.sha256)
     if composition.music is not None:
         find_media(media, composition.music.audio.sha256)
+
+
+def _from_root(path: Path) -> Path:
+    """A name that holds in every folder, as each ffmpeg works in one of its own."""
+    return path.absolute()
 
 
 @dataclass(frozen=True, slots=True)
