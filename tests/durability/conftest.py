@@ -38,7 +38,7 @@ else:
     from doomed_worker import Doom, Task, work
 
 PRICE = cents(40)
-PATIENCE = 30.0
+PATIENCE = 90.0
 ENDED = {JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELED}
 
 

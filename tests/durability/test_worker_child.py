@@ -79,3 +79,27 @@ def test_a_server_that_is_killed_takes_its_worker_along(mark: str, eventually: "
         parent.wait()
 
     eventually(lambda: _children(mark) == [], "the end of the worker")
+
+
+def test_the_worker_command_stops_in_order_and_refuses_a_second_one(
+    tmp_path: Path, eventually: "Eventually"
+) -> None:
+    command = [sys.executable, "-m", "reelhouse", "worker", "--data", str(tmp_path)]
+    environment = {**os.environ, "REELHOUSE_WORKER_DRAIN_SECONDS": "0"}
+    log = tmp_path / "worker.log"
+    with log.open("wb") as told:
+        first = subprocess.Popen(command, env=environment, stderr=told)
+    try:
+        eventually(lambda: b"worker_started" in log.read_bytes(), "the start of the worker")
+
+        second = subprocess.run(command, env=environment, capture_output=True, check=False, text=True)
+
+        assert second.returncode == 1
+        assert second.stderr.startswith("reelhouse: Another worker already runs on")
+        assert "Traceback" not in second.stderr
+        first.terminate()
+        assert first.wait(30) == 0
+    finally:
+        first.kill()
+        first.wait()
+    assert b"worker_stopped" in log.read_bytes()
