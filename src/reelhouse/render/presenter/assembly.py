@@ -27,7 +27,7 @@ SEAM = 140
 """Below this height hair belongs to the body, which does not move with the head."""
 
 BEHIND_FADES = (66, 130)
-CURTAIN_FADES = (176, 236)
+CURTAIN_FADES = (212, 252)
 BACK = 20
 """From this height down, hair behind the head also hangs behind the body."""
 

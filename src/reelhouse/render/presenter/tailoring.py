@@ -55,12 +55,12 @@ def blouse(build: Build, palette: Palette) -> str:
         soft_line(
             f"M{x},{392 + abs(x) * 0.1:g} C{x * 0.8:g},520 {x * 0.5:g},640 {x * 0.62:g},860",
             palette.cloth_deep,
-            26,
-            0.26,
+            34,
+            0.15,
         )
         for x in (-180, -110, 116, 186)
     )
-    light = soft_line("M-150,420 C-120,540 -80,660 -100,880", palette.cloth_light, 40, 0.4)
+    light = soft_line("M-150,420 C-120,540 -80,660 -100,880", palette.cloth_light, 46, 0.2)
     chain = line("M-66,332 C-44,420 -12,440 0,442 C12,440 44,420 66,332", "#d8b25c", 2.6)
     pendant = ellipse(0, 451, 8, 9.5, palette.accent) + ellipse(-2, 448, 2.6, 3, "#ffffff", 0.8)
     return (

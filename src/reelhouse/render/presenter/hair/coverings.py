@@ -40,7 +40,11 @@ def hijab(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         + moved(soft_line(path, light, width + 3, rng.uniform(0.4, 0.55)), -5, -10)
         for path, width in folds
     )
-    band = soft_line(opening, palette.deep, 54, 0.5)
+    edge = (
+        "M-128,170 C-146,110 -152,50 -150,-10 C-148,-96 -92,-158 0,-158 C92,-158 148,-96 150,-10 "
+        "C152,50 146,110 128,170"
+    )
+    band = soft_line(edge, palette.deep, 50, 0.5)
     scarf = f'<path fill-rule="evenodd" d="{ring}{opening}" fill="url(#scarf)"/>'
     inner = (
         f'<clipPath id="scarfclip"><path clip-rule="evenodd" d="{ring}{opening}"/></clipPath><g '
