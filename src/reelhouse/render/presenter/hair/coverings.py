@@ -51,7 +51,8 @@ def hijab(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         f'clip-path="url(#scarfclip)">{creases}</g>'
     )
     hem = line(opening, dark, 5, 0.55) + line(opening, light, 2, 0.35)
-    return Hair(front=band, curtain=paint + scarf + inner + hem)
+    lining = fill("M-190,140 L190,140 L190,330 L-190,330 Z", dark)
+    return Hair(behind=lining, front=band, curtain=paint + scarf + inner + hem)
 
 
 def turban(appearance: Appearance, palette: Palette, rng: Random) -> Hair:
