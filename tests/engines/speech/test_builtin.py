@@ -216,14 +216,14 @@ def test_any_text_at_all_keeps_the_promise_of_words(text: str) -> None:
 
 async def test_a_timeout_is_an_outage_and_leaves_no_process() -> None:
     with pytest.raises(EngineUnavailable):
-        await BuiltinSpeech(timeout_seconds=0.001).speak(SpeechRequest("word " * 3000, EMMA))
+        await BuiltinSpeech(timeout_seconds=0.001).speak(SpeechRequest("word " * 950, EMMA))
 
     assert children() == []
 
 
 async def test_a_cancelled_call_leaves_no_process() -> None:
     """Promise 39: a cancelled step takes its child with it."""
-    task = asyncio.create_task(BuiltinSpeech().speak(SpeechRequest("word " * 3900, EMMA)))
+    task = asyncio.create_task(BuiltinSpeech().speak(SpeechRequest("word " * 950, EMMA)))
     while not children():  # noqa: ASYNC110 - nothing of ours tells when the child is there
         await asyncio.sleep(0)
 

@@ -10,7 +10,7 @@ from reelhouse.engines.speech.espeak.voices import reading_for
 from reelhouse.engines.speech.tokens import Token
 from reelhouse.engines.speech.types import Speech, SpeechRequest
 
-LONGEST_TEXT = 20_000  # characters; some twenty minutes, and far below the child's own limits
+LONGEST_TEXT = 5_000  # characters, some five minutes; a longer text is several recordings
 
 
 class BuiltinSpeech:
@@ -24,7 +24,7 @@ class BuiltinSpeech:
     async def speak(self, request: SpeechRequest) -> Speech:
         """Mono at 22,050 Hz, voiced parts at -20 dBFS.
 
-        Raises `EngineRefused` for an unknown language or timbre, a text over 20,000 characters, or one
+        Raises `EngineRefused` for an unknown language or timbre, a text over 5,000 characters, or one
         in which nothing can be said.
         """
         if len(request.text) > LONGEST_TEXT:

@@ -31,6 +31,8 @@ WALLS = ((7.3, 0.13), (11.9, -0.10), (17.7, 0.085), (23.9, -0.06), (31.1, 0.045)
 DIFFUSE_GAIN = 0.022
 DIFFUSE_START, DIFFUSE_DECAY, DIFFUSE_END = 0.012, 0.035, 0.14  # seconds
 
+BLOCK, MARGIN = 1 << 17, 1 << 13  # samples: six seconds, and a third of one
+
 SILENCE = 0.02  # what stays below is not counted as voice when the level is taken
 
 
@@ -48,10 +50,15 @@ def polish(pcm: bytes, timing: Timing, sample_rate: int) -> tuple[bytes, Timing]
 
 
 def _toned(sound: Floats, sample_rate: int) -> Floats:
-    room = _room(sample_rate)
-    size = 1 << (len(sound) + len(room) + sample_rate // 10).bit_length()
-    spectrum = np.fft.rfft(sound, size) * _tone(size, sample_rate) * np.fft.rfft(room, size)
-    return np.fft.irfft(spectrum, size)[: len(sound)]
+    """Block by block, each with a margin on both sides in which the filters die away."""
+    size = BLOCK + 2 * MARGIN
+    response = _tone(size, sample_rate) * np.fft.rfft(_room(sample_rate), size)
+    padded = np.pad(sound, (MARGIN, size))
+    blocks = [
+        np.fft.irfft(np.fft.rfft(padded[start : start + size]) * response, size)[MARGIN : MARGIN + BLOCK]
+        for start in range(0, len(sound), BLOCK)
+    ]
+    return np.concatenate(blocks)[: len(sound)]
 
 
 def _tone(size: int, sample_rate: int) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """From espeak-ng's events to one span for each word of the script and each sound of the voice."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
@@ -58,9 +59,10 @@ def _words(
 ) -> tuple[Word, ...]:
     stretches = _stretches(raw, tokens, duration)
     ends = [following.start for following in stretches[1:]] + [duration]
+    spoken = [sound for sound in phonemes if sound.ipa]
     words: list[Word] = []
     for stretch, limit in zip(stretches, ends, strict=True):
-        span = Span(stretch.start, _last_sound(phonemes, stretch.start, limit))
+        span = Span(stretch.start, _last_sound(spoken, stretch.start, limit))
         words += _share(tokens[stretch.first : stretch.last], span)
     return tuple(words)
 
@@ -72,8 +74,10 @@ def _stretches(raw: RawSpeech, tokens: tuple[Token, ...], duration: Fraction) ->
     """
     heard: list[tuple[int, Fraction]] = []  # token and start, both rising
     starts = _rising([sample for sample, _ in raw.words], raw.sample_rate, duration)
+    spoken = [index for index, token in enumerate(tokens) if token.weight]
+    places = [tokens[index].start for index in spoken]
     for (_, position), start in zip(raw.words, starts, strict=True):
-        index = _token_at(tokens, position)
+        index = spoken[max(bisect_right(places, position) - 1, 0)]
         if not heard or index > heard[-1][0]:
             heard.append((index, start))
     if not heard:
@@ -88,20 +92,12 @@ def _rising(samples: list[int], sample_rate: int, duration: Fraction) -> list[Fr
     return [min(Fraction(sample, sample_rate), duration) for sample in accumulate(samples, max)]
 
 
-def _token_at(tokens: tuple[Token, ...], position: int) -> int:
-    """The last spoken token that starts at or before `position`."""
-    found = 0
-    for index, token in enumerate(tokens):
-        if token.start > position:
-            break
-        if token.weight:
-            found = index
-    return found
-
-
-def _last_sound(phonemes: tuple[Phoneme, ...], start: Fraction, limit: Fraction) -> Fraction:
-    ends = [sound.span.end for sound in phonemes if sound.ipa and start <= sound.span.start < limit]
-    return min(ends[-1], limit) if ends else limit
+def _last_sound(spoken: list[Phoneme], start: Fraction, limit: Fraction) -> Fraction:
+    """When the last of the `spoken` sounds that begin from `start` to before `limit` ends."""
+    place = bisect_left(spoken, limit, key=lambda sound: sound.span.start)
+    if place == 0 or spoken[place - 1].span.start < start:
+        return limit
+    return min(spoken[place - 1].span.end, limit)
 
 
 def _share(tokens: tuple[Token, ...], span: Span) -> list[Word]:
