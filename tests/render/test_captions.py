@@ -21,7 +21,7 @@ from reelhouse.render.captions.phrases import group_words
 from reelhouse.render.captions.styles import STYLES, CaptionStyle, caption_style
 from reelhouse.render.errors import UnknownCaptionStyle
 from reelhouse.render.ffmpeg import Ffmpeg, forget_system_fonts
-from reelhouse.render.fonts.library import FILES, FOLDER, drawable, face
+from reelhouse.render.fonts.library import FILES, FOLDER, drawable, face, files_of
 from reelhouse.render.presenter.types import Box
 
 pytestmark = pytest.mark.anyio
@@ -41,8 +41,10 @@ async def drawn(document: str, canvas: Canvas, at: float, ffmpeg: Ffmpeg, folder
     """What ffmpeg shows of a subtitle file at a moment, over one plain colour."""
     forget_system_fonts(folder)
     (folder / "captions.ass").write_text(document, encoding="utf-8")
-    if not (folder / "fonts").exists():
-        (folder / "fonts").symlink_to(FOLDER)
+    (folder / "fonts").mkdir(exist_ok=True)
+    for font in files_of(re.findall(r"^Style: W,([^,]+)", document, re.MULTILINE)):
+        if not (folder / "fonts" / font.name).exists():
+            (folder / "fonts" / font.name).symlink_to(font)
     Image.new("RGB", (canvas.width, canvas.height), GROUND).save(folder / "ground.png")
     filters = f"setpts=PTS+{at}/TB,ass=captions.ass:fontsdir=fonts"
     arguments = ["-i", "ground.png", "-vf", filters, "-frames:v", "1", "-update", "1", "shown.png"]
@@ -108,6 +110,16 @@ def test_a_face_that_fills_the_picture_is_told(said: Said) -> None:
     document = captions_for(said("hello there"), STYLES["hormozi"], PORTRAIT, avoid, ALWAYS)
 
     assert document.warnings == ("captions found no room clear of the presenter's face",)
+
+
+async def test_clean_words_stand_on_a_dark_ground(said: Said, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    document = captions_for(said("look here"), STYLES["clean"], PORTRAIT, None, ALWAYS)
+
+    picture = await drawn(document.text, PORTRAIT, 0.5, ffmpeg, tmp_path)
+    left, top, right, bottom = touched(picture)
+
+    assert picture[(top + bottom) // 2, left + 12].max() < 60
+    assert picture[(top + bottom) // 2, right - 12].max() < 60
 
 
 async def test_measured_places_are_where_the_letters_stand(ffmpeg: Ffmpeg, tmp_path: Path) -> None:

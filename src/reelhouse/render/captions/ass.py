@@ -21,9 +21,7 @@ STYLE_FIELDS = (
     " Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL,"
     " MarginR, MarginV, Encoding"
 )
-PLAIN = (
-    "W,Montserrat Black,90,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1"
-)
+PLAIN = "90,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1"
 HEAD = f"""[Script Info]
 ScriptType: v4.00+
 PlayResX: {{width}}
@@ -34,7 +32,7 @@ Kerning: yes
 YCbCr Matrix: TV.709
 [V4+ Styles]
 Format: {STYLE_FIELDS}
-Style: {PLAIN}
+Style: W,{{face}},{PLAIN}
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
@@ -76,9 +74,9 @@ def rounded_box(width: float, height: float, radius: float) -> str:
     )
 
 
-def document(events: list[Event], canvas: Canvas) -> str:
-    """A whole subtitle file for a canvas."""
-    head = HEAD.format(width=canvas.width, height=canvas.height)
+def document(events: list[Event], canvas: Canvas, face: str) -> str:
+    """A whole subtitle file for a canvas. `face` must be at hand: without it not even shapes are drawn."""
+    head = HEAD.format(width=canvas.width, height=canvas.height, face=face)
     return head + "".join(
         f"Dialogue: {event.layer},{_stamp(event.first, canvas.fps)},{_stamp(event.end, canvas.fps)},"
         f"W,,0,0,0,,{event.text}\n"

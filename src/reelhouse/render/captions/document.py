@@ -23,6 +23,9 @@ HOLD = Fraction(7, 10)
 RIM = 0.1
 """Em that a growing word keeps from its neighbour's edge."""
 
+SINK = 0.05
+"""Em that a ground lies lower than the middle of capitals, for the sake of g and y."""
+
 GROUND, WAITING, SPOKEN = range(3)
 
 
@@ -58,7 +61,7 @@ def captions_for(
     groups = _schedule(words, drawn, style, area, canvas.fps, span)
     events = [event for group in groups for event in _events(group, style, canvas.fps)]
     return AssDocument(
-        text=document(events, canvas),
+        text=document(events, canvas, style.face),
         warnings=tuple(_warnings(drawn, area)),
         faces=tuple(sorted({word.face.name for word in drawn})),
     )
@@ -159,8 +162,9 @@ def _ground(group: _Group, style: CaptionStyle, first: int, entry: str) -> Itera
     height = em * (cap + 2 * ground.padding_y)
     for line in group.placed.lines:
         left = line.left - ground.padding_x * em
+        top = line.middle - height / 2 + SINK * em
         width = line.right - line.left + 2 * ground.padding_x * em
-        tags = f"\\an7\\pos({left:.1f},{line.middle - height / 2:.1f})\\bord0\\shad0{colour(1, ground.ink)}"
+        tags = f"\\an7\\pos({left:.1f},{top:.1f})\\bord0\\shad0{colour(1, ground.ink)}"
         shape = rounded_box(width, height, ground.radius * em)
         yield Event(GROUND, first, group.end, f"{{{tags}{entry}\\p1}}{shape}")
 
