@@ -1,11 +1,13 @@
 """The only place where objects are wired: settings in, a working house out."""
 
 import os
+import random
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
-from reelhouse.core.keys.types import KeyForm
+from reelhouse.core.keys.types import HOUSE_FORM, KeyForm
 from reelhouse.core.migrations import migrate
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.production import VideoStudio
@@ -111,16 +113,15 @@ def open_workshop(settings: Settings) -> Workshop:
 def open_front(settings: Settings) -> Front:
     """What an API process needs."""
     ground = _Foundation(settings)
-    actors = Actors(LIBRARY)
     edge = Edge(
         house=ground.house,
-        callers=Callers(ground.house, forms=tuple(KEY_FORMS.values())),
+        callers=Callers(ground.house, forms=(HOUSE_FORM, *KEY_FORMS.values())),
         rate_limits=RateLimits(settings.ratelimit, ground.clock),
         fetch=ground.fetch,
         link_of=ground.link_of,
         public_url=settings.public_url.rstrip("/"),
     )
-    portraits = Portraits(actors.get, draw_portrait, ground.data / "portraits")
+    portraits = Portraits(ground.actors.get, draw_portrait, ground.data / "portraits")
     files = list(portrait_routes(portraits))
     if isinstance(ground.store, LocalObjects):
         files += file_routes(ground.store.path_of, LinkSigner(ground.secret), ground.clock)
@@ -154,50 +155,85 @@ class _Foundation:
         self.payloads: dict[str, Callable[[Job], JsonObject]] = {
             system: dialect.payloads(self.link_of) for system, dialect in DIALECTS.items()
         }
+        self.actors = Actors(LIBRARY)
+        self.chance = random.Random()
         scripts = ScriptDesk(text_engine(settings.text), ProductPages(self.fetch))
         self.house = House(self.database, self.clock, scripts, self.services)
 
     def services(self, transaction: Transaction) -> Services:
-        connection, clock, settings = transaction.connection, self.clock, self.settings
-        credit = Credits(CreditRepository(connection), clock, settings.billing)
-        workspaces = Workspaces(WorkspaceRepository(connection), credit, clock, settings.plan)
-        webhooks = Webhooks(
-            repository=WebhooksRepository(connection),
-            dispatcher=self.dispatcher,
-            clock=clock,
-            transaction=transaction,
-            payloads=self.payloads,
-        )
-        jobs = Jobs(
-            repository=JobsRepository(connection),
-            credits=credit,
-            events=Events(EventsRepository(connection), clock),
-            webhooks=webhooks,
-            dispatcher=self.dispatcher,
-            clock=clock,
-            transaction=transaction,
-        )
-        actors = Actors(LIBRARY)
-        return Services(
-            workspaces=workspaces,
-            keys=Keys(KeyRepository(connection), workspaces, clock),
-            credits=credit,
-            jobs=jobs,
-            assets=Assets(AssetRepository(connection), self.store, clock, self._links_last),
-            webhooks=webhooks,
-            idempotency=Idempotency(IdempotencyRepository(connection), clock),
-            actors=actors,
-            videos=Videos(workspaces, credit, jobs, actors, clock),
-        )
+        return _WiredServices(self, transaction)
 
     def link_of(self, job: Job) -> str | None:
         """Where the finished file of a job can be downloaded; its name stands in the job's result."""
         name = (job.result or {}).get("object_name")
-        return self.store.link(name, self._links_last) if isinstance(name, str) else None
+        return self.store.link(name, self.links_last) if isinstance(name, str) else None
 
     @property
-    def _links_last(self) -> timedelta:
+    def links_last(self) -> timedelta:
         return timedelta(hours=self.settings.storage.link_hours)
+
+
+class _WiredServices:
+    """`core.house.Services`: what a request does not ask for is not built."""
+
+    def __init__(self, ground: _Foundation, transaction: Transaction) -> None:
+        self._ground = ground
+        self._transaction = transaction
+        self._connection = transaction.connection
+        self._clock = ground.clock
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        repository = WorkspaceRepository(self._connection)
+        return Workspaces(repository, self.credits, self._clock, self._ground.settings.plan)
+
+    @cached_property
+    def keys(self) -> Keys:
+        return Keys(KeyRepository(self._connection), self.workspaces, self._clock)
+
+    @cached_property
+    def credits(self) -> Credits:
+        return Credits(CreditRepository(self._connection), self._clock, self._ground.settings.billing)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(
+            repository=JobsRepository(self._connection),
+            credits=self.credits,
+            events=Events(EventsRepository(self._connection), self._clock),
+            webhooks=self.webhooks,
+            dispatcher=self._ground.dispatcher,
+            clock=self._clock,
+            transaction=self._transaction,
+        )
+
+    @cached_property
+    def assets(self) -> Assets:
+        repository = AssetRepository(self._connection)
+        return Assets(repository, self._ground.store, self._clock, self._ground.links_last)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        return Webhooks(
+            repository=WebhooksRepository(self._connection),
+            dispatcher=self._ground.dispatcher,
+            clock=self._clock,
+            transaction=self._transaction,
+            payloads=self._ground.payloads,
+            chance=self._ground.chance,
+        )
+
+    @cached_property
+    def idempotency(self) -> Idempotency:
+        return Idempotency(IdempotencyRepository(self._connection), self._clock)
+
+    @property
+    def actors(self) -> Actors:
+        return self._ground.actors
+
+    @cached_property
+    def videos(self) -> Videos:
+        return Videos(self.workspaces, self.credits, self.jobs, self.actors, self._clock)
 
 
 def _open_database(settings: Settings) -> Database:

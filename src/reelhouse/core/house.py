@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from anyio.to_thread import run_sync
 
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.assets.service import Assets
@@ -17,20 +19,30 @@ from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.kit.clock import Clock
 from reelhouse.kit.db import Database, Transaction
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Every noun of the core, within one transaction."""
 
-    workspaces: Workspaces
-    keys: Keys
-    credits: Credits
-    jobs: Jobs
-    assets: Assets
-    webhooks: Webhooks
-    idempotency: Idempotency
-    actors: Actors
-    videos: Videos
+class Services(Protocol):
+    """Every noun of the core, within one transaction; each is built when it is first asked for."""
+
+    @property
+    def workspaces(self) -> Workspaces: ...
+    @property
+    def keys(self) -> Keys: ...
+    @property
+    def credits(self) -> Credits: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def assets(self) -> Assets: ...
+    @property
+    def webhooks(self) -> Webhooks: ...
+    @property
+    def idempotency(self) -> Idempotency: ...
+    @property
+    def actors(self) -> Actors: ...
+    @property
+    def videos(self) -> Videos: ...
 
 
 class House:
@@ -59,3 +71,18 @@ class House:
         """Services that only read; on SQLite this never waits for a writer."""
         with self.database.reading() as connection:
             yield self._build(Transaction(connection))
+
+    async def look_up(self, question: Callable[[Services], T]) -> T:
+        """Answer a question that is one quick read, from the event loop.
+
+        A thread costs more than such a read on SQLite, so there it is done in place; PostgreSQL is asked in
+        a thread.
+        """
+        glance = self.database.glance
+        if glance is None:
+            return await run_sync(self._answer, question)
+        return question(self._build(Transaction(glance)))
+
+    def _answer(self, question: Callable[[Services], T]) -> T:
+        with self.reading() as services:
+            return question(services)

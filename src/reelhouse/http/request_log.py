@@ -1,5 +1,6 @@
 """The outermost layer: a request id, one line of log, and the figures behind /metrics."""
 
+import logging
 import re
 import time
 from collections.abc import MutableMapping
@@ -89,8 +90,11 @@ def _figures(method: str, label: str, status: int) -> tuple[Counter, Histogram]:
 
 
 def _tell(method: str, path: str, status: int, seconds: float, facts: RequestFacts) -> None:
-    tell = log.debug if method == "GET" and status < FAILED else log.info
-    tell(
+    level = logging.DEBUG if method == "GET" and status < FAILED else logging.INFO
+    if not log.is_enabled_for(level):
+        return
+    log.log(
+        level,
         "request",
         method=method,
         path=path,

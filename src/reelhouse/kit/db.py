@@ -71,6 +71,7 @@ class Database:
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
         self._reading = engine.execution_options(reelhouse_readonly=True)
+        self._glance: sa.Connection | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -89,7 +90,20 @@ class Database:
         with self._reading.connect() as connection:
             yield connection
 
+    @property
+    def glance(self) -> sa.Connection | None:
+        """SQLite alone: a connection for single quick reads from the event loop, and from nowhere else.
+
+        It belongs to no transaction and waits for nobody: each statement sees what is committed by then.
+        """
+        if self._glance is None and self.is_sqlite:
+            self._glance = _glancing_engine(self.engine.url).connect()
+        return self._glance
+
     def dispose(self) -> None:
+        if self._glance is not None:
+            self._glance.close()
+            self._glance = None
         self.engine.dispose()
 
 
@@ -115,6 +129,21 @@ def open_database(
     )
     _prepare_sqlite(engine, synchronous)
     return Database(engine)
+
+
+def _glancing_engine(url: sa.URL) -> sa.Engine:
+    engine = sa.create_engine(
+        url,
+        poolclass=sa.StaticPool,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 1},
+        isolation_level="AUTOCOMMIT",
+    )
+
+    @sa.event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - a DBAPI connection
+        connection.execute("PRAGMA query_only=ON")
+
+    return engine
 
 
 def _prepare_sqlite(engine: sa.Engine, synchronous: str) -> None:

@@ -20,6 +20,9 @@ from reelhouse.core.jobs.types import (
 from reelhouse.kit.inserts import insert_new
 from reelhouse.kit.money import MicroDollars
 
+ONE_JOB = sa.select(jobs).where(jobs.c.job_id == sa.bindparam("job_id"))
+"""Built once: jobs are polled, and putting the statement together costs more than running it."""
+
 
 class JobsRepository:
     def __init__(self, connection: sa.Connection) -> None:
@@ -47,8 +50,8 @@ class JobsRepository:
 
     def find(self, job_id: UUID, *, lock: bool = False) -> Job | None:
         """A job; with `lock` nobody else changes it before the transaction ends."""
-        query = sa.select(jobs).where(jobs.c.job_id == job_id)
-        row = self._connection.execute(query.with_for_update() if lock else query).one_or_none()
+        query = ONE_JOB.with_for_update() if lock else ONE_JOB
+        row = self._connection.execute(query, {"job_id": job_id}).one_or_none()
         return _job(row) if row else None
 
     def find_by_idempotency_key(self, workspace_id: UUID, key: str) -> Job | None:

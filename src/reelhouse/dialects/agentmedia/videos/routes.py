@@ -30,7 +30,7 @@ from reelhouse.dialects.agentmedia.videos.wire import (
     VideoList,
 )
 from reelhouse.http.answers import json_answer
-from reelhouse.http.guarded_route import RepeatableRoute, caller_of, edge_of
+from reelhouse.http.guarded_route import PolledRoute, RepeatableRoute, caller_of, edge_of
 from reelhouse.http.injected import CurrentCaller, CurrentEdge, CurrentHouse, IdempotencyKey
 
 POLL_AGAIN = {"Retry-After": "5"}
@@ -78,17 +78,22 @@ def list_videos(
     return json_answer(page_to_wire(page, edge.link_of))
 
 
-@router.get("/videos/{id}", response_model=VideoJob, responses=answers(404))
-def get_video(id: str, request: Request) -> Response:  # noqa: A002 - the vendor's word
+async def get_video(id: str, request: Request) -> Response:  # noqa: A002 - the vendor's word
     """Get the status and details of a job; `Retry-After: 5` while it has not ended."""
-    caller, edge = (
-        caller_of(request),
-        edge_of(request),
-    )  # polled: injecting them costs more than reading the job
+    caller, edge = caller_of(request), edge_of(request)
     job_id = job_id_from_wire(id)
-    with edge.house.reading() as services:
-        job = services.jobs.get(caller.workspace_id, job_id)
+    job = await edge.house.look_up(lambda services: services.jobs.get(caller.workspace_id, job_id))
     return json_answer(job_to_wire(job, edge.link_of), headers=POLL_AGAIN if is_under_way(job) else None)
+
+
+router.add_api_route(
+    "/videos/{id}",
+    get_video,
+    methods=["GET"],
+    response_model=VideoJob,
+    responses=answers(404),
+    route_class_override=PolledRoute,
+)
 
 
 @router.delete("/videos/{id}", response_model=VideoDeleted, responses=answers(404))
