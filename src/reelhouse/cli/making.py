@@ -23,7 +23,7 @@ DEMO_SCRIPT = (
     "You want videos that talk, but not five bills a month? "
     "This one was made on your machine: no key, no network, one command."
 )
-DEMO_CALL = "Own your studio\nreelhouse serve"
+DEMO_CALL = "Own your studio"
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of prose.")]
 
