@@ -13,17 +13,21 @@ from pydantic import BaseModel
 import reelhouse
 from reelhouse.cli.app import app
 from reelhouse.config import Settings
+from reelhouse.dialects.agentmedia.errors import INTERNAL, TABLE
 from reelhouse.kit.errors import ReelhouseError
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
 
-def setting_names(model: type[BaseModel], prefix: str) -> Iterator[str]:
+def setting_rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    """The line of the table that each setting ought to have."""
     for name, field in model.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            yield from setting_names(field.annotation, f"{prefix}{name.upper()}_")
+            yield from setting_rows(field.annotation, f"{prefix}{name.upper()}_")
         else:
-            yield f"{prefix}{name.upper()}"
+            given = field.get_default(call_default_factory=True, validated_data={})
+            default = f"`{given}`" if given else ""
+            yield f"| `{prefix}{name.upper()}` | {default} | {field.description} |"
 
 
 def commands(group: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - see below
@@ -38,7 +42,7 @@ def commands(group: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN40
 
 def errors() -> set[type[ReelhouseError]]:
     for module in pkgutil.walk_packages(reelhouse.__path__, "reelhouse."):
-        if "migrations" not in module.name:
+        if "migrations" not in module.name and not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     found: set[type[ReelhouseError]] = set()
     waiting = [ReelhouseError]
@@ -50,9 +54,9 @@ def errors() -> set[type[ReelhouseError]]:
     return found
 
 
-@pytest.mark.parametrize("name", list(setting_names(Settings, "REELHOUSE_")))
-def test_every_setting_is_in_the_reference(name: str) -> None:
-    assert f"`{name}`" in (REFERENCE / "settings.md").read_text()
+@pytest.mark.parametrize("row", list(setting_rows(Settings, "REELHOUSE_")))
+def test_every_setting_is_in_the_reference_with_its_default(row: str) -> None:
+    assert row in (REFERENCE / "settings.md").read_text().splitlines()
 
 
 def test_every_command_and_option_is_in_the_reference() -> None:
@@ -75,3 +79,10 @@ def test_every_error_code_is_in_the_reference() -> None:
     page = (REFERENCE / "errors.md").read_text()
 
     assert sorted(kind.code for kind in errors() if f"`{kind.code}`" not in page) == []
+
+
+def test_every_word_of_agentmedia_for_an_error_is_in_the_reference() -> None:
+    page = (REFERENCE / "errors.md").read_text()
+    rows = {f"| {words.status} | `{words.type}` | `{words.code}` |" for words in (*TABLE.values(), INTERNAL)}
+
+    assert sorted(row for row in rows if row not in page) == []
