@@ -2,14 +2,11 @@
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
 from collections.abc import Iterator
 
 import pytest
 
-from running import REELHOUSE, RunningHouse
+from running import RunningHouse, serving
 
 
 @pytest.fixture(scope="session")
@@ -24,30 +21,12 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHouse]:
-    data = tmp_path_factory.mktemp("house") / "data"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "REELHOUSE_DATA": str(data),
-        "REELHOUSE_RENDER_PRESET": "draft",
-        "REELHOUSE_FETCH_ALLOW": '["127.0.0.0/8"]',
-        "REELHOUSE_LOG_FORMAT": "json",
-    }
-    log = (tmp_path_factory.mktemp("log") / "serve.log").open("wb")
-    process = subprocess.Popen(
-        [REELHOUSE, "serve", "--port", str(port)], env=environment, stderr=log, stdout=log
-    )
-    house = RunningHouse(f"http://127.0.0.1:{port}", data, environment, process)
-    try:
-        house.await_ready()
+    with serving(tmp_path_factory.mktemp("house") / "data") as house:
         yield house
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise
+
+
+@pytest.fixture(scope="module")
+def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHouse]:
+    """A server without a worker: what is submitted stays queued."""
+    with serving(tmp_path_factory.mktemp("front") / "data", "--no-worker") as house:
+        yield house
