@@ -18,6 +18,7 @@ from reelhouse.engines.music.types import MusicRequest
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.media.composition import Composition, MediaRef
 from reelhouse.media.speech import Timing
+from reelhouse.render.ffmpeg import telling_disk_full
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Progress, Rendered
@@ -64,7 +65,7 @@ class VideoStudio:
         self._cache = cache
 
     async def record(self, plan: VideoPlan, folder: Path) -> tuple[Recording, Path]:
-        """Speak the script into a WAV file in `folder`."""
+        """Speak the script into a WAV file in `folder`. Raises `NoSpaceLeft`, and what `narrate` raises."""
         actor = self._actors.get(plan.actor_slug)
         speech = await narrate(plan, actor.voice, self._speech)
         path, sha256 = _write_wav(folder, speech.pcm, speech.sample_rate, channels=1)
@@ -81,7 +82,7 @@ class VideoStudio:
     ) -> Produced:
         """Render `plan` with its recording into `out`, with `folder` for what lies between.
 
-        Raises `RenderFailed` or `CheckFailed`.
+        Raises what `render` raises.
         """
         media = {recording.sha256: audio}
         engines = {"speech": recording.engine, "presenter": "builtin"}
@@ -104,11 +105,16 @@ class VideoStudio:
 
 
 def _write_wav(folder: Path, pcm: bytes, sample_rate: int, channels: int) -> tuple[Path, str]:
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{hashlib.sha256(pcm).hexdigest()[:16]}.wav"
+    with telling_disk_full(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_sound(path, pcm, sample_rate, channels)
+    return path, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write_sound(path: Path, pcm: bytes, sample_rate: int, channels: int) -> None:
     with wave.open(str(path), "wb") as file:
         file.setnchannels(channels)
         file.setsampwidth(2)
         file.setframerate(sample_rate)
         file.writeframes(pcm)
-    return path, hashlib.sha256(path.read_bytes()).hexdigest()
