@@ -2,7 +2,7 @@
 
 import threading
 
-from reelhouse.bootstrap import open_workshop
+from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.render.types import Progress

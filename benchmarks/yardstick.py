@@ -7,7 +7,7 @@ import sys
 from fractions import Fraction
 from pathlib import Path
 
-from reelhouse.bootstrap import open_studio
+from reelhouse.bootstrap.studio import open_studio
 from reelhouse.cli.making import demo_plan
 from reelhouse.config import Settings
 from reelhouse.media.composition import Composition, composition_from_json, composition_to_json

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from reelhouse.bootstrap import open_workshop
+from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
 from reelhouse.kit import launcher
 from reelhouse.kit.errors import ReelhouseError

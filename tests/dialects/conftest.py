@@ -19,30 +19,14 @@ from anyio import to_thread
 from starlette.types import ASGIApp
 
 from reelhouse.app import build_app
+from reelhouse.bootstrap.house import Ground, house_over, link_of_with
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
-from reelhouse.core.assets.repository import AssetRepository
-from reelhouse.core.assets.service import Assets
-from reelhouse.core.credits.repository import CreditRepository
-from reelhouse.core.credits.service import Credits
-from reelhouse.core.events.repository import EventsRepository
-from reelhouse.core.events.service import Events
-from reelhouse.core.house import House, Services
-from reelhouse.core.idempotency.repository import IdempotencyRepository
-from reelhouse.core.idempotency.service import Idempotency
-from reelhouse.core.jobs.repository import JobsRepository
-from reelhouse.core.jobs.service import Jobs
+from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job, Work
-from reelhouse.core.keys.repository import KeyRepository
-from reelhouse.core.keys.service import Keys
 from reelhouse.core.keys.types import HOUSE_FORM
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
-from reelhouse.core.videos.service import Videos
-from reelhouse.core.webhooks.repository import WebhooksRepository
-from reelhouse.core.webhooks.service import Webhooks
-from reelhouse.core.workspaces.repository import WorkspaceRepository
-from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
 from reelhouse.dialects.agentmedia.webhooks import payloads_with
@@ -56,7 +40,7 @@ from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
 from reelhouse.http.settings import RateLimitSettings
 from reelhouse.kit.clock import FrozenClock
-from reelhouse.kit.db import Database, Transaction, open_database
+from reelhouse.kit.db import Database, open_database
 from reelhouse.kit.money import MicroDollars
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.render.presenter.portrait import draw_portrait
@@ -149,45 +133,12 @@ def build_studio(
     store = LocalObjects(folder / "objects", PUBLIC_URL, signer, clock)
     actors = Actors(LIBRARY)
 
-    def link_of(job: Job) -> str | None:
-        name = (job.result or {}).get("object_name")
-        return store.link(name, timedelta(hours=1)) if isinstance(name, str) else None
-
+    links_last = timedelta(hours=1)
+    link_of = link_of_with(store, links_last)
     fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
-
-    def services(transaction: Transaction) -> Services:
-        connection = transaction.connection
-        credits_ = Credits(CreditRepository(connection), clock)
-        workspaces = Workspaces(WorkspaceRepository(connection), credits_, clock)
-        webhooks = Webhooks(
-            repository=WebhooksRepository(connection),
-            dispatcher=dispatcher,
-            clock=clock,
-            transaction=transaction,
-            payloads={"agentmedia": payloads_with(link_of)},
-        )
-        jobs = Jobs(
-            repository=JobsRepository(connection),
-            credits=credits_,
-            events=Events(EventsRepository(connection), clock),
-            webhooks=webhooks,
-            dispatcher=dispatcher,
-            clock=clock,
-            transaction=transaction,
-        )
-        return Services(
-            workspaces=workspaces,
-            keys=Keys(KeyRepository(connection), workspaces, clock),
-            credits=credits_,
-            jobs=jobs,
-            assets=Assets(AssetRepository(connection), store, clock, timedelta(hours=1)),
-            webhooks=webhooks,
-            idempotency=Idempotency(IdempotencyRepository(connection), clock),
-            actors=actors,
-            videos=Videos(workspaces, credits_, jobs, actors, clock),
-        )
-
-    house = House(database, clock, ScriptDesk(writer, ProductPages(fetch)), services)
+    payloads = {"agentmedia": payloads_with(link_of)}
+    ground = Ground(database, clock, store, dispatcher, payloads, links_last)
+    house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)))
     edge = Edge(
         house=house,
         callers=Callers(house, (AGENTMEDIA_FORM, HOUSE_FORM)),

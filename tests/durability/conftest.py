@@ -19,7 +19,7 @@ import pytest
 import sqlalchemy as sa
 from pytest_httpserver import HTTPServer
 
-from reelhouse.bootstrap import open_house
+from reelhouse.bootstrap.house import open_house
 from reelhouse.config import DatabaseSettings, FetchSettings, Settings
 from reelhouse.core.assets.types import Asset
 from reelhouse.core.house import House
@@ -239,7 +239,7 @@ def open_yard(tmp_path: Path, nursery: ForkServerContext) -> OpenYard:
             render=RenderSettings(preset=Preset.DRAFT),
         )
         settings.data.mkdir()
-        house = open_house(settings)
+        house = open_house(settings).house
         with house.transaction() as services:
             workspace_id = services.workspaces.create("Ada's studio").workspace_id
         yard = Yard(house, settings, workspace_id, nursery)

@@ -13,7 +13,7 @@ import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reelhouse.bootstrap import open_workshop
+from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable

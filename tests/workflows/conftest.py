@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from dbos import DBOSClient
 
-from reelhouse.bootstrap import open_house
+from reelhouse.bootstrap.house import open_house
 from reelhouse.config import DatabaseSettings, Settings
 from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job, JobKind, NewJob
@@ -17,7 +17,7 @@ from reelhouse.workflows.durable import durable_client
 
 @pytest.fixture
 def house(database_url: str, tmp_path: Path) -> Iterator[House]:
-    house = open_house(Settings(data=tmp_path, database=DatabaseSettings(url=database_url)))
+    house = open_house(Settings(data=tmp_path, database=DatabaseSettings(url=database_url))).house
     yield house
     house.database.dispose()
 

@@ -26,13 +26,14 @@ def create(
     as_json: Json = False,
 ) -> None:
     """Create a key and show it, this one time."""
-    from reelhouse.bootstrap import KEY_FORMS, opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
     from reelhouse.core.keys.types import HOUSE_FORM
+    from reelhouse.dialects.registry import DIALECTS
 
-    if dialect is not None and dialect not in KEY_FORMS:
-        raise typer.BadParameter(f"is one of: {', '.join(sorted(KEY_FORMS))}", param_hint="--dialect")
-    form = KEY_FORMS[dialect] if dialect else HOUSE_FORM
+    if dialect is not None and dialect not in DIALECTS:
+        raise typer.BadParameter(f"is one of: {', '.join(sorted(DIALECTS))}", param_hint="--dialect")
+    form = DIALECTS[dialect].key_form if dialect else HOUSE_FORM
     wanted = frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
     with opened_house(Settings()) as house, house.transaction() as services:
         owner = services.workspaces.get_or_create(workspace)
@@ -56,7 +57,7 @@ def create(
 @app.command("list")
 def list_(workspace: Workspace, *, as_json: Json = False) -> None:
     """List the active keys of a workspace."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
 
     with opened_house(Settings()) as house, house.reading() as services:
@@ -87,7 +88,7 @@ def revoke(
     workspace: Workspace,
 ) -> None:
     """Revoke a key; it opens nothing any more."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
 
     with opened_house(Settings()) as house, house.transaction() as services:

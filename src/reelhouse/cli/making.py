@@ -111,7 +111,7 @@ def _read_script(script: Path) -> str:
 
 
 def _produce(plan: VideoPlan, out: Path, *, as_json: bool) -> None:
-    from reelhouse.bootstrap import open_studio
+    from reelhouse.bootstrap.studio import open_studio
     from reelhouse.config import Settings
 
     out = out.resolve()

@@ -25,7 +25,7 @@ def serve(
     import uvicorn
 
     from reelhouse.app import build_app
-    from reelhouse.bootstrap import open_front
+    from reelhouse.bootstrap.front import open_front
     from reelhouse.config import Settings
     from reelhouse.kit.logs import configure_logs
     from reelhouse.worker import WorkerChild

@@ -18,7 +18,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 @app.command("list")
 def list_(*, as_json: Json = False) -> None:
     """List workspaces with their plan and what they can spend, in cents."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
     from reelhouse.kit.money import MICROS_PER_CENT
 
@@ -45,7 +45,7 @@ def list_(*, as_json: Json = False) -> None:
 @app.command("plan")
 def plan(name: Name, tier: Annotated[Tier, typer.Argument(help="The plan from now on.")]) -> None:
     """Put a workspace on a plan."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
 
     with opened_house(Settings()) as house, house.transaction() as services:
@@ -65,7 +65,7 @@ def grant(
     ] = None,
 ) -> None:
     """Add purchased credits."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
     from reelhouse.core.credits.types import Pot
     from reelhouse.kit.ids import new_id
@@ -88,7 +88,7 @@ def webhook_secret(
     name: Name, *, rotate: Annotated[bool, typer.Option(help="Make a new one; both sign for a day.")] = False
 ) -> None:
     """Print the secret that signs a workspace's webhooks."""
-    from reelhouse.bootstrap import opened_house
+    from reelhouse.bootstrap.house import opened_house
     from reelhouse.config import Settings
 
     with opened_house(Settings()) as house, house.transaction() as services:

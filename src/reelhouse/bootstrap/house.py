@@ -1,0 +1,216 @@
+"""A house over its ground: where every service is wired, and where a process opens its own."""
+
+import os
+import random
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+
+from reelhouse.config import Settings
+from reelhouse.core.actors.library import LIBRARY
+from reelhouse.core.actors.service import Actors
+from reelhouse.core.assets.repository import AssetRepository
+from reelhouse.core.assets.service import Assets
+from reelhouse.core.credits.repository import CreditRepository
+from reelhouse.core.credits.service import Credits
+from reelhouse.core.credits.settings import Billing
+from reelhouse.core.events.repository import EventsRepository
+from reelhouse.core.events.service import Events
+from reelhouse.core.house import House
+from reelhouse.core.idempotency.repository import IdempotencyRepository
+from reelhouse.core.idempotency.service import Idempotency
+from reelhouse.core.jobs.repository import JobsRepository
+from reelhouse.core.jobs.service import Jobs
+from reelhouse.core.jobs.types import Dispatcher, Job, JsonObject
+from reelhouse.core.keys.repository import KeyRepository
+from reelhouse.core.keys.service import Keys
+from reelhouse.core.migrations import migrate
+from reelhouse.core.videos.pages import ProductPages
+from reelhouse.core.videos.scripts import ScriptDesk
+from reelhouse.core.videos.service import Videos
+from reelhouse.core.webhooks.repository import WebhooksRepository
+from reelhouse.core.webhooks.service import Webhooks
+from reelhouse.core.workspaces.repository import WorkspaceRepository
+from reelhouse.core.workspaces.service import Workspaces
+from reelhouse.core.workspaces.types import Tier
+from reelhouse.dialects.registry import DIALECTS
+from reelhouse.engines.text.factory import text_engine
+from reelhouse.kit.clock import Clock, SystemClock
+from reelhouse.kit.db import Database, Transaction, open_database
+from reelhouse.kit.safe_fetch import SafeFetch
+from reelhouse.storage.base import ObjectStore
+from reelhouse.storage.factory import open_store
+from reelhouse.workflows.dispatcher import DbosDispatcher
+from reelhouse.workflows.durable import create_durable_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the services of a house stand on; tests put their own here.
+
+    `payloads` are the webhooks' words by origin, `links_last` how long a download link stays good.
+    """
+
+    database: Database
+    clock: Clock
+    store: ObjectStore
+    dispatcher: Dispatcher
+    payloads: Mapping[str, Callable[[Job], JsonObject]]
+    links_last: timedelta
+    billing: Billing = Billing.METERED
+    first_plan: Tier = Tier.PRO_PLUS
+    actors: Actors = field(default_factory=lambda: Actors(LIBRARY))
+    chance: random.Random = field(default_factory=random.Random)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A house that a process has opened, and what only its edges and its worker ask for."""
+
+    house: House
+    ground: Ground
+    fetch: SafeFetch
+    data: Path
+    secret: bytes
+
+
+def house_over(ground: Ground, scripts: ScriptDesk) -> House:
+    """All services over one ground."""
+    return House(
+        ground.database, ground.clock, scripts, lambda transaction: WiredServices(ground, transaction)
+    )
+
+
+def open_house(settings: Settings) -> Opened:
+    """Open the house that the settings describe; its database is brought up to date first."""
+    data = settings.data.resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    secret = _secret(settings, data)
+    store = open_store(settings.storage, data, settings.public_url, secret)
+    links_last = timedelta(hours=settings.storage.link_hours)
+    link_of = link_of_with(store, links_last)
+    database = _open_database(settings)
+    ground = Ground(
+        database=database,
+        clock=SystemClock(),
+        store=store,
+        dispatcher=DbosDispatcher(database.engine),
+        payloads={system: dialect.payloads(link_of) for system, dialect in DIALECTS.items()},
+        links_last=links_last,
+        billing=settings.billing,
+        first_plan=settings.plan,
+    )
+    fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
+    scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))
+    return Opened(house_over(ground, scripts), ground, fetch, data, secret)
+
+
+@contextmanager
+def opened_house(settings: Settings) -> Iterator[House]:
+    house = open_house(settings).house
+    try:
+        yield house
+    finally:
+        house.database.dispose()
+
+
+def link_of_with(store: ObjectStore, lasting: timedelta) -> Callable[[Job], str | None]:
+    """Where the finished file of a job can be downloaded; its name stands in the job's result."""
+
+    def link_of(job: Job) -> str | None:
+        name = (job.result or {}).get("object_name")
+        return store.link(name, lasting) if isinstance(name, str) else None
+
+    return link_of
+
+
+class WiredServices:
+    """`core.house.Services`: what a request does not ask for is not built."""
+
+    def __init__(self, ground: Ground, transaction: Transaction) -> None:
+        self._ground = ground
+        self._transaction = transaction
+        self._connection = transaction.connection
+        self._clock = ground.clock
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        repository = WorkspaceRepository(self._connection)
+        return Workspaces(repository, self.credits, self._clock, self._ground.first_plan)
+
+    @cached_property
+    def keys(self) -> Keys:
+        return Keys(KeyRepository(self._connection), self.workspaces, self._clock)
+
+    @cached_property
+    def credits(self) -> Credits:
+        return Credits(CreditRepository(self._connection), self._clock, self._ground.billing)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(
+            repository=JobsRepository(self._connection),
+            credits=self.credits,
+            events=Events(EventsRepository(self._connection), self._clock),
+            webhooks=self.webhooks,
+            dispatcher=self._ground.dispatcher,
+            clock=self._clock,
+            transaction=self._transaction,
+        )
+
+    @cached_property
+    def assets(self) -> Assets:
+        repository = AssetRepository(self._connection)
+        return Assets(repository, self._ground.store, self._clock, self._ground.links_last)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        return Webhooks(
+            repository=WebhooksRepository(self._connection),
+            dispatcher=self._ground.dispatcher,
+            clock=self._clock,
+            transaction=self._transaction,
+            payloads=self._ground.payloads,
+            chance=self._ground.chance,
+        )
+
+    @cached_property
+    def idempotency(self) -> Idempotency:
+        return Idempotency(IdempotencyRepository(self._connection), self._clock)
+
+    @property
+    def actors(self) -> Actors:
+        return self._ground.actors
+
+    @cached_property
+    def videos(self) -> Videos:
+        return Videos(self.workspaces, self.credits, self.jobs, self.actors, self._clock)
+
+
+def _open_database(settings: Settings) -> Database:
+    database = open_database(
+        settings.database_url,
+        synchronous=settings.database.synchronous,
+        pool_size=settings.database.pool_size,
+    )
+    migrate(database)
+    create_durable_tables(database)
+    return database
+
+
+def _secret(settings: Settings, data: Path) -> bytes:
+    """The configured secret, or one that is made once and kept where only this user may read it."""
+    if settings.secret is not None:
+        return settings.secret.get_secret_value().encode()
+    path = data / "secret"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes()
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_hex(32).encode())
+    return path.read_bytes()

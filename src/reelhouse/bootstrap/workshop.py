@@ -1,0 +1,13 @@
+"""What a worker process needs."""
+
+from reelhouse.bootstrap.house import open_house
+from reelhouse.bootstrap.studio import open_studio
+from reelhouse.config import Settings
+from reelhouse.workflows.runtime import Workshop
+from reelhouse.workflows.studio import StudioProduction
+
+
+def open_workshop(settings: Settings) -> Workshop:
+    opened = open_house(settings)
+    production = StudioProduction(open_studio(settings), opened.ground.store, opened.data / "work")
+    return Workshop(opened.house, production, opened.fetch, opened.data)
