@@ -16,7 +16,7 @@ from typing import Any
 import httpx2
 import psutil
 
-from reelhouse.bootstrap import opened_house
+from reelhouse.bootstrap.house import opened_house
 from reelhouse.config import DatabaseSettings, Settings
 from reelhouse.core.credits.types import Pot
 from reelhouse.core.house import House

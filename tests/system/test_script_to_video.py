@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -48,6 +49,13 @@ def await_end(house: RunningHouse, key: str, job_id: str) -> dict[str, object]:
             return job
         time.sleep(0.2)
     raise AssertionError("the job did not end")
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen"
+        time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
@@ -127,18 +135,18 @@ def test_the_webhook_comes_signed_with_the_secret_of_the_workspace(
         timeout=60,
     ).stdout.strip()
 
-    with httpserver.wait(timeout=180) as waiting:
-        answer = httpx2.post(
-            f"{running.base}/agentmedia/api/v1/videos",
-            headers={"Authorization": f"Bearer {key}"},
-            json={
-                "script": "A short script that is just long enough to be spoken.",
-                "webhook_url": httpserver.url_for("/hook"),
-            },
-        )
-        assert answer.status_code == 201, answer.text
+    answer = httpx2.post(
+        f"{running.base}/agentmedia/api/v1/videos",
+        headers={"Authorization": f"Bearer {key}"},
+        json={
+            "script": "A short script that is just long enough to be spoken.",
+            "webhook_url": httpserver.url_for("/hook"),
+        },
+    )
+    assert answer.status_code == 201, answer.text
+    await_end(running, key, answer.json()["job_id"])
+    wait_until(lambda: bool(httpserver.log))
 
-    assert waiting.result
     request, _ = httpserver.log[0]
     payload = Webhook(secret).verify(request.get_data(), dict(request.headers))
     assert payload["type"] == "video.completed"
