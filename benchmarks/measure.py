@@ -13,6 +13,9 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).parents[1]
+# A program is measured as people run it: with its bytecode cached.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 REELHOUSE = str(Path(sys.executable).with_name("reelhouse"))
 
 

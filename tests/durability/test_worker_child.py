@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from reelhouse.worker import WorkerChild
+from reelhouse.cli.worker_child import WorkerChild
 
 if TYPE_CHECKING:
     from tests.durability.conftest import Eventually
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SLEEPER = "import time; time.sleep(120)"
 PARENT = """
 import sys, threading
-from reelhouse.worker import WorkerChild
+from reelhouse.cli.worker_child import WorkerChild
 WorkerChild([sys.executable, "-c", "import time; time.sleep(120)", sys.argv[1]]).start()
 threading.Event().wait()
 """

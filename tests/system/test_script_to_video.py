@@ -33,7 +33,10 @@ def call(line: str, house: RunningHouse, key: str) -> dict[str, object]:
     """Run a curl line of the document with only its base URL and key changed."""
     line = line.replace("https://agent.media", f"{house.base}/agentmedia").replace("ma_your_api_key", key)
     done = subprocess.run(
-        shlex.split(line.replace("curl", "curl -s", 1)), capture_output=True, check=True, timeout=60
+        shlex.split(line.replace("\\\n", " ").replace("curl", "curl -s", 1)),
+        capture_output=True,
+        check=True,
+        timeout=60,
     )
     answer = json.loads(done.stdout)
     assert isinstance(answer, dict)

@@ -17,8 +17,8 @@ from reelhouse.http.health import NotWell, Probe, database_probe, disk_probe, ff
 from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
 from reelhouse.kit.db import Database
+from reelhouse.media.appearance import Appearance
 from reelhouse.render.ffmpeg import find_ffmpeg
-from reelhouse.render.presenter.portrait import draw_portrait
 from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.links import LinkSigner
 from reelhouse.storage.local import LocalObjects
@@ -56,11 +56,17 @@ def open_front(settings: Settings) -> Front:
 
 def _files(opened: Opened) -> tuple[BaseRoute, ...]:
     ground = opened.ground
-    portraits = Portraits(ground.actors.get, draw_portrait, opened.data / "portraits")
+    portraits = Portraits(ground.actors.get, _draw_portrait, opened.data / "portraits")
     routes: list[BaseRoute] = [*portrait_routes(portraits)]
     if isinstance(ground.store, LocalObjects):
         routes += file_routes(ground.store.path_of, LinkSigner(opened.secret), ground.clock)
     return tuple(routes)
+
+
+def _draw_portrait(appearance: Appearance) -> bytes:
+    from reelhouse.render.presenter.portrait import draw_portrait  # noqa: PLC0415 - drawn once, loaded once
+
+    return draw_portrait(appearance)
 
 
 async def _ffmpeg_version(settings: RenderSettings) -> str:

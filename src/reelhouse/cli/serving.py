@@ -22,37 +22,42 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the APIs, with one worker child."""
+    from reelhouse.cli.worker_child import WorkerChild
+
+    reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    os.environ.setdefault("REELHOUSE_PUBLIC_URL", f"http://{reachable}:{port}")
+    _remember(data)
+    child = None if no_worker else WorkerChild([sys.executable, "-m", "reelhouse.worker"])
+    if child is not None:
+        child.start()
+    try:
+        _serve_web(host, port)
+    finally:
+        if child is not None:
+            child.stop()
+
+
+def _serve_web(host: str, port: int) -> None:
     import uvicorn
 
     from reelhouse.app import build_app
     from reelhouse.bootstrap.front import open_front
     from reelhouse.config import Settings
     from reelhouse.kit.logs import configure_logs
-    from reelhouse.worker import WorkerChild
 
-    reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
-    os.environ.setdefault("REELHOUSE_PUBLIC_URL", f"http://{reachable}:{port}")
-    _remember(data)
     settings = Settings()
     configure_logs(settings.log.level, settings.log.format)
     front = open_front(settings)
     application = build_app(front.edge, files=front.files, probes=front.probes, hosts=front.hosts)
-    child = None if no_worker else WorkerChild([sys.executable, "-m", "reelhouse", "worker"])
-    if child is not None:
-        child.start()
-    try:
-        uvicorn.run(
-            application,
-            host=host,
-            port=port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-        )
-    finally:
-        if child is not None:
-            child.stop()
+    uvicorn.run(
+        application,
+        host=host,
+        port=port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+    )
 
 
 def worker(

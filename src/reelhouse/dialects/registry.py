@@ -1,48 +1,69 @@
-"""The wire APIs that this house speaks."""
+"""The wire APIs that this house speaks. A worker knows their keys and words, and loads no routes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from fastapi import FastAPI
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.types import KeyForm
-from reelhouse.dialects.agentmedia import app as agentmedia
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
-from reelhouse.dialects.agentmedia.webhooks import payloads_with
-from reelhouse.http.edge import Edge, LinkOf
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from reelhouse.http.edge import Edge, LinkOf
+
+
+class Application(Protocol):
+    """A dialect's ``app`` module.
+
+    `describe` makes the application without anybody behind it, for its OpenAPI document; its argument is
+    the public address of this house.
+    """
+
+    def build(self, edge: "Edge") -> "FastAPI": ...
+    def describe(self, public_url: str) -> "FastAPI": ...
+
+
+class Words(Protocol):
+    """A dialect's ``webhooks`` module."""
+
+    def payloads_with(self, link_of: "LinkOf") -> Callable[[Job], JsonObject]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`root` is where the vendor's document has the API; here it lies under ``/<system><root>``.
-
-    `describe` makes the application without anybody behind it, for its OpenAPI document; its argument
-    is the public address of this house. `payloads` are the words of its webhooks.
-    """
+    """`root` is where the vendor's document has the API; here it lies under ``/<system><root>``."""
 
     system: str
     root: str
-    build: Callable[[Edge], FastAPI]
-    describe: Callable[[str], FastAPI]
     key_form: KeyForm
-    payloads: Callable[[LinkOf], Callable[[Job], JsonObject]]
 
     @property
     def mount(self) -> str:
         return f"/{self.system}{self.root}"
 
+    def build(self, edge: "Edge") -> "FastAPI":
+        return self._application.build(edge)
+
+    def describe(self, public_url: str) -> "FastAPI":
+        return self._application.describe(public_url)
+
+    def payloads(self, link_of: "LinkOf") -> Callable[[Job], JsonObject]:
+        """The builder of this dialect's webhook payloads, loaded when the first job has ended."""
+
+        def payload_of(job: Job) -> JsonObject:
+            words = cast("Words", import_module(f"reelhouse.dialects.{self.system}.webhooks"))
+            return words.payloads_with(link_of)(job)
+
+        return payload_of
+
+    @property
+    def _application(self) -> Application:
+        return cast("Application", import_module(f"reelhouse.dialects.{self.system}.app"))
+
 
 DIALECTS: dict[str, Dialect] = {
-    dialect.system: dialect
-    for dialect in (
-        Dialect(
-            system=agentmedia.SYSTEM,
-            root=agentmedia.ROOT,
-            build=agentmedia.build,
-            describe=agentmedia.describe,
-            key_form=AGENTMEDIA_FORM,
-            payloads=payloads_with,
-        ),
-    )
+    dialect.system: dialect for dialect in (Dialect("agentmedia", "/api/v1", AGENTMEDIA_FORM),)
 }

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
-
 from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
 from reelhouse.render.errors import RenderFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, forget_system_fonts
+from reelhouse.render.probe import probe
 from reelhouse.render.scenes import ScenePlan
 from reelhouse.render.scratch import unfinished
 from reelhouse.render.types import Preset
@@ -90,8 +89,5 @@ class SceneEncoder:
 
 def count_frames(path: Path) -> int:
     """How many frames of video a file holds; 0 when it cannot be read."""
-    try:
-        with av.open(str(path)) as container:
-            return sum(1 for packet in container.demux(video=0) if packet.size)
-    except (av.FFmpegError, IndexError, OSError):
-        return 0
+    facts = probe(path)
+    return facts.frames if facts else 0

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import av
+if TYPE_CHECKING:
+    import av
+
+MICROSECONDS = 1_000_000
+"""The time base in which a container tells its duration."""
 
 HEADER = 8
 LONG_HEADER = 16
@@ -33,6 +38,8 @@ class Probe:
 
 def probe(path: Path) -> Probe | None:
     """The facts of a file, or None when it is no media file that can be read to its end."""
+    import av  # noqa: PLC0415 - 16 MB that a worker without work does without
+
     try:
         with av.open(str(path)) as container:
             return _probe(container, path)
@@ -40,7 +47,7 @@ def probe(path: Path) -> Probe | None:
         return None
 
 
-def _probe(container: av.container.InputContainer, path: Path) -> Probe:
+def _probe(container: "av.container.InputContainer", path: Path) -> Probe:
     video = next(iter(container.streams.video), None)
     audio = next(iter(container.streams.audio), None)
     frames = 0
@@ -49,7 +56,7 @@ def _probe(container: av.container.InputContainer, path: Path) -> Probe:
     context = video.codec_context if video else None
     return Probe(
         container=container.format.name,
-        duration=Fraction(container.duration or 0, av.time_base),
+        duration=Fraction(container.duration or 0, MICROSECONDS),
         video_codec=context.name if context else "",
         profile=(context.profile or "") if context else "",
         pixel_format=(context.pix_fmt or "") if context else "",
@@ -65,13 +72,13 @@ def _probe(container: av.container.InputContainer, path: Path) -> Probe:
     )
 
 
-def _length(stream: av.AudioStream | None) -> Fraction:
+def _length(stream: "av.AudioStream | None") -> Fraction:
     if stream is None or stream.duration is None or stream.time_base is None:
         return Fraction(0)
     return stream.duration * stream.time_base
 
 
-def _colour(context: av.VideoCodecContext) -> str:
+def _colour(context: "av.VideoCodecContext") -> str:
     """Range, matrix, primaries and transfer by their numbers in ITU-T H.273; ``1-1-1-1`` is bt709, tv."""
     kinds = (context.color_range, context.colorspace, context.color_primaries, context.color_trc)
     return "-".join(str(int(kind)) for kind in kinds)

@@ -6,10 +6,13 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from reelhouse.core.migrations import is_current, migrate, roll_back
 from reelhouse.core.migrations.tables import is_ours, metadata
+from reelhouse.core.migrations.upgrade import HEAD
 from reelhouse.core.workspaces.types import Workspace
 from reelhouse.kit.db import Database, Transaction, open_database
 
@@ -129,3 +132,10 @@ def test_the_database_refuses_to_change_the_ledger(
 
     assert transaction.connection.execute(query).all() == before
     assert before, workspace
+
+
+def test_the_newest_revision_is_the_one_that_a_start_looks_for() -> None:
+    config = Config()
+    config.set_main_option("script_location", "reelhouse.core:migrations")
+
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]

@@ -1,12 +1,18 @@
 """Running the migrations from within the program: Alembic, in one transaction, by one process at a time."""
 
+from typing import TYPE_CHECKING
+
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from reelhouse.kit.db import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest revision. Told here so that a start with nothing to do need not load Alembic."""
+
+VERSIONS = sa.table("alembic_version", sa.column("version_num"))
 
 MIGRATION_LOCK = 0x7265656C  # any number that nobody else locks by: "reel"
 
@@ -17,6 +23,10 @@ def migrate(database: Database, to: str = "head") -> None:
     Safe when several processes start at once: the first one migrates, the others wait and find it done.
     A migration that fails leaves the database as it was.
     """
+    if to == "head" and is_current(database):
+        return
+    from alembic import command  # noqa: PLC0415 - see HEAD
+
     with database.transaction() as transaction:
         _lock(transaction.connection)
         command.upgrade(_config(transaction.connection), to)
@@ -24,6 +34,8 @@ def migrate(database: Database, to: str = "head") -> None:
 
 def roll_back(database: Database, to: str) -> None:
     """Return to an earlier revision, ``base`` for none at all; what only later tables hold is lost."""
+    from alembic import command  # noqa: PLC0415 - see HEAD
+
     with database.transaction() as transaction:
         _lock(transaction.connection)
         command.downgrade(_config(transaction.connection), to)
@@ -31,12 +43,15 @@ def roll_back(database: Database, to: str) -> None:
 
 def is_current(database: Database) -> bool:
     """Whether the tables are those that this version of the program expects."""
-    expected = set(ScriptDirectory.from_config(_config(None)).get_heads())
     with database.reading() as connection:
-        return set(MigrationContext.configure(connection).get_current_heads()) == expected
+        if not sa.inspect(connection).has_table(VERSIONS.name):
+            return False
+        return set(connection.execute(sa.select(VERSIONS.c.version_num)).scalars()) == {HEAD}
 
 
-def _config(connection: sa.Connection | None) -> Config:
+def _config(connection: sa.Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - see HEAD
+
     config = Config()
     config.set_main_option("script_location", "reelhouse.core:migrations")
     config.attributes["connection"] = connection
