@@ -10,6 +10,8 @@ ALLOWANCE = 12_900
 
 MADE = {
     "arabic": "هذا الحذاء يتمسك بالصخور المبللة ويجف خلال ساعة واحدة فقط جربه اليوم",
+    "chinese": "这是一个关于跑步鞋的短片,它在潮湿的岩石上也能牢牢"
+    "抓地,一小时内就能干透,今天就来试一试吧,真的很不错",
     "marks": "\u202eTurned around\u202c by \u2067somebody\u2069 and Z̴͓̈́a̵l̶g̷o̸ with e\u0301 marks on top.",
     "subtitle tags": r"{\an8}{\fs200}Look {\p1}m 0 0 l 999 999{\p0} here \N and \h there {\fnArial} now.",
     "filter syntax": "It's 'quoted' and \"more\" \\ back\\slashes, [in]; drawtext=text=%{pts}: ok?",
@@ -19,7 +21,6 @@ UNSPEAKABLE = {"emoji": "🎉🔥💯 " * 20, "punctuation": "?! ... -- !! ;; ,,
 TOO_LONG_TO_SAY = {
     "long words": " ".join(["supercalifragilistic" * 3] * 37),
     "one word": "a" * 3000,
-    "one number": "9" * 80,
 }
 SCRIPTS = MADE | UNSPEAKABLE | TOO_LONG_TO_SAY
 

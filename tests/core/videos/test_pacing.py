@@ -1,7 +1,7 @@
 import pytest
 
 from reelhouse.core.videos.errors import ScriptTooLong
-from reelhouse.core.videos.pacing import pace_script
+from reelhouse.core.videos.pacing import count_words, pace_script
 from reelhouse.core.videos.pricing import price_of
 from reelhouse.kit.money import cents
 
@@ -55,3 +55,19 @@ def test_a_second_costs_thirty_cents_and_a_written_script_five_more() -> None:
         cents(450),
     ]
     assert price_of(10, script_is_written=True) == cents(305)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Grips wet rock - dries in an hour!", 8),
+        ("هذا الحذاء", 2),
+        ("这是一个关于跑步鞋的短片。", 6),
+        ("这是 iPhone 手机,很好。", 4),
+        ("ランニングシューズです", 6),
+        ("รองเท้าวิ่ง", 3),
+        ("", 0),
+    ],
+)
+def test_words_are_counted_where_people_write_without_spaces_too(text: str, count: int) -> None:
+    assert count_words(text) == count
