@@ -1,17 +1,24 @@
 """Product pages that are not what a caller says they are: refused or read, before anything is charged."""
 
+import socket
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from running import ApiCaller, RunningHouse, serving
+from running import ApiCaller, RunningHouse, serving, wait_until
 
 ALLOWANCE = 12_900
 PROMPT = "a trail running shoe that grips wet rock"
 WRITTEN = 155
 """Credits for five seconds and their script."""
+
+SLOW_CALLS = 60
+"""More than there are threads in the server."""
 
 MEGABYTE = b"<p>again and again</p>" * 47_663
 HTML = "text/html; charset=utf-8"
@@ -163,6 +170,47 @@ def test_whatever_calls_itself_html_gives_a_script_that_can_be_spoken(
     assert 1 <= len(script.split()) <= 12
     assert "\0" not in script
     assert caller.credits() == ALLOWANCE - WRITTEN
+
+
+class SilentShop:
+    """A server that takes every connection and never says a word, until it is closed."""
+
+    def __init__(self) -> None:
+        self.visitors: list[socket.socket] = []
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=SLOW_CALLS)
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}/"
+        self._doorman = threading.Thread(target=self._let_in)
+        self._doorman.start()
+
+    def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._doorman.join()
+        self._listener.close()
+        for visitor in self.visitors:
+            visitor.close()
+
+    def _let_in(self) -> None:
+        with suppress(OSError):  # the listener was shut down
+            while True:
+                self.visitors.append(self._listener.accept()[0])
+
+
+def test_shops_that_do_not_answer_keep_nobody_else_waiting(front: RunningHouse) -> None:
+    patient, other = front.caller("patient"), front.caller("other")
+    shop = SilentShop()
+    with ThreadPoolExecutor(SLOW_CALLS) as crowd:
+        slow = [crowd.submit(ask, patient, shop.url) for _ in range(SLOW_CALLS)]
+        try:
+            wait_until(lambda: len(shop.visitors) == SLOW_CALLS, "that all pages are asked for", seconds=15)
+
+            answer = other.http.get("/account")
+
+            assert answer.status_code == 200
+            assert not any(call.done() for call in slow)
+        finally:
+            shop.close()
+        assert {call.result()[0] for call in slow} == {400}
+    assert (patient.credits(), patient.total_jobs()) == (ALLOWANCE, 0)
 
 
 def _code(body: dict[str, object]) -> object:

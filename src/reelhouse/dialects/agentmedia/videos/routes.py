@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from anyio import from_thread
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from reelhouse.core.videos.types import RequestedVideo, VideoOrder
 from reelhouse.dialects.agentmedia.documentation import answers
 from reelhouse.dialects.agentmedia.units import ORIGIN
 from reelhouse.dialects.agentmedia.validation import job_id_from_wire
@@ -29,6 +30,7 @@ from reelhouse.dialects.agentmedia.videos.wire import (
     VideoJob,
     VideoList,
 )
+from reelhouse.engines.text.types import Script
 from reelhouse.http.answers import json_answer
 from reelhouse.http.guarded_route import PolledRoute, RepeatableRoute, caller_of, edge_of
 from reelhouse.http.injected import CurrentCaller, CurrentEdge, CurrentHouse, IdempotencyKey
@@ -45,20 +47,28 @@ router = APIRouter(route_class=RepeatableRoute, tags=["videos"])
     response_model=VideoCreated,
     responses=answers(400, 402, 403, 404, 409, 413, 429, 501, 502),
 )
-def create_video(
+async def create_video(
     body: VideoBody, caller: CurrentCaller, edge: CurrentEdge, idempotency_key: IdempotencyKey = None
 ) -> Response:
     """Create a video generation job. Credits are deducted immediately, and refunded on failure or cancel."""
     brief = brief_from_wire(body)
     for address in filter(None, (brief.product_url, brief.webhook_url)):
         edge.fetch.check_url(address)
-    with edge.house.reading() as services:
-        order = services.videos.plan(
-            caller.workspace_id, brief, origin=ORIGIN, idempotency_key=idempotency_key
-        )
-    script = from_thread.run(edge.house.scripts.write, order)
-    with edge.house.transaction() as services:
-        video = services.videos.request(order, script)
+
+    def plan() -> VideoOrder:
+        with edge.house.reading() as services:
+            return services.videos.plan(
+                caller.workspace_id, brief, origin=ORIGIN, idempotency_key=idempotency_key
+            )
+
+    def request(order: VideoOrder, script: Script) -> RequestedVideo:
+        with edge.house.transaction() as services:
+            return services.videos.request(order, script)
+
+    order = await run_sync(plan)
+    # No thread waits for a page or an engine: there are few, and a stranger decides how long it takes.
+    script = await edge.house.scripts.write(order)
+    video = await run_sync(request, order, script)
     return json_answer(created_to_wire(video, actor_was_given=brief.actor_slug is not None), 201)
 
 
