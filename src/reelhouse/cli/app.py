@@ -1,9 +1,11 @@
 """The ``reelhouse`` command. Each command imports what it needs when it runs, so that --help is quick."""
 
 import sys
+from typing import NoReturn
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from reelhouse.cli import keys, making, serving, wire, workspaces
 from reelhouse.kit.errors import ReelhouseError
@@ -29,7 +31,19 @@ def run() -> None:
     try:
         app()
     except ReelhouseError as error:
-        Console(stderr=True, highlight=False).print(f"[bold red]{error.code}[/]: {error.message}")
-        sys.exit(1)
+        _refuse(error.code, error.message)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as trouble:
+        from reelhouse.cli.troubles import sentence_for
+
+        told = sentence_for(trouble)
+        if told is None:
+            raise
+        _refuse(*told)
+
+
+def _refuse(code: str, message: str) -> NoReturn:
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console.print(f"[bold red]{code}[/]: {escape(message)}")
+    sys.exit(1)
