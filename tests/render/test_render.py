@@ -176,3 +176,10 @@ async def test_a_sheet_shows_frames_side_by_side(finished: Finished, tmp_path: P
 def test_names_of_checks_are_stable() -> None:
     assert Check.SILENT_SPEECH.value == "silent_speech"
     assert len({check.value for check in Check}) == len(Check) == 19
+
+
+async def test_a_card_says_which_characters_it_leaves_out(studio: Studio) -> None:
+    rendered = await studio.render(studio.compose("Hello there.", card="Jetzt 試す"))
+
+    assert rendered.examination.passed
+    assert [warning for warning in rendered.warnings if "試" in warning] != []

@@ -36,6 +36,9 @@ from reelhouse.render.types import Examination, Finding
 CHECKS_VERSION = "1"
 """Goes up whenever an old result would be judged otherwise."""
 
+SMALLER = "scale=iw/4:ih/4:flags=neighbor"
+"""A sixteenth of the pixels, unsmoothed, shows as well whether a picture is black or stands still."""
+
 BLACK = "blackdetect=d=0.01:pic_th=0.995:pix_th=0.04"
 STILL = "freezedetect=n=0.0005:d={seconds}"
 LONGEST_STILL = Fraction(3, 2)
@@ -180,8 +183,9 @@ async def _watch(ffmpeg: Ffmpeg, path: Path, *, every_picture: bool) -> _Picture
     still = STILL.format(seconds=float(LONGEST_STILL))
     skipped = "default" if every_picture else "noref"
     arguments = [
-        *PROTOCOLS, "-err_detect", "explode", "-xerror", "-skip_frame", skipped, "-i", str(path),
-        "-map", "0:v:0", "-vf", f"{BLACK},{still}", "-f", "null", "-",
+        *PROTOCOLS, "-threads", "1", "-err_detect", "explode", "-xerror",
+        "-skip_frame", skipped, "-skip_loop_filter", "all", "-i", str(path),
+        "-map", "0:v:0", "-vf", f"{SMALLER},{BLACK},{still}", "-f", "null", "-",
     ]  # fmt: skip
     told = await ffmpeg.run(arguments, cwd=path.parent, stage="watching the result", level="info")
     return _Pictures(

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Canvas, EndCard, Expression, PresenterScene
 from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
-from reelhouse.render.cards import draw_end_card
+from reelhouse.render.cards import draw_end_card, undrawable
 from reelhouse.render.fonts.library import FILES, FOLDER
 from reelhouse.render.presenter.stage import build_stage
 from reelhouse.render.presenter.types import Box, Stage
@@ -23,6 +23,7 @@ DRAWN_BY = ("resvg-py", "pillow")
 BOXES: TypeAdapter[dict[str, Box]] = TypeAdapter(dict[str, Box])
 APPEARANCES: TypeAdapter[Appearance] = TypeAdapter(Appearance)
 HERE = Path(__file__).parent
+CARD_FONTS = tuple(FOLDER / name for name in FILES.values())
 
 
 class Drawings:
@@ -69,11 +70,15 @@ class Drawings:
         key = key_of("end card", _drawing_code(), scene.text, scene.accent, repr(canvas))
         return self._hand_out(self._cache.find(key, ".png") or self._draw_end_card(key, scene, canvas))
 
+    def warnings_of(self, scene: EndCard) -> tuple[str, ...]:
+        """What the card leaves out, as a sentence."""
+        left_out = undrawable(scene.text, CARD_FONTS)
+        return (f"The end card leaves out what no font here has: {left_out}",) if left_out else ()
+
     def _draw_end_card(self, key: str, scene: EndCard, canvas: Canvas) -> Path:
         target = self._cache.target(key, ".png")
         with unfinished(target) as path:
-            fonts = [FOLDER / name for name in FILES.values()]
-            path.write_bytes(draw_end_card(scene.text, scene.accent, canvas, fonts))
+            path.write_bytes(draw_end_card(scene.text, scene.accent, canvas, CARD_FONTS))
             return self._cache.keep(path, target)
 
 

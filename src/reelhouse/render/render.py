@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -119,7 +119,8 @@ class _Workshop:
         canvas = self.composition.canvas
         if isinstance(scene, EndCard):
             frames = int(scene.span.duration * canvas.fps)
-            return plan_end_card(name, card=drawings.end_card(scene, canvas), canvas=canvas, frames=frames)
+            plan = plan_end_card(name, card=drawings.end_card(scene, canvas), canvas=canvas, frames=frames)
+            return replace(plan, warnings=drawings.warnings_of(scene))
         narration = self.composition.narration
         timing = narration.timing.shifted(narration.offset)
         return plan_presenter(
