@@ -43,7 +43,7 @@ class Pesterer:
             self._stop.wait(0.02)
 
     def _pester(self) -> None:
-        while not self._stop.wait(0.02):
+        while not self._stop.wait(0.1):
             self._note(self.caller.http.get("/account"))
             if len(self.accepted) < 2:
                 answer = self.caller.http.post("/videos", json={"script": SCRIPT})
