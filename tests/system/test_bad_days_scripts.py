@@ -7,20 +7,16 @@ from running import RunningHouse
 ALLOWANCE = 12_900
 
 MADE = {
-    "arabic": "هذا الحذاء يتمسك بالصخور المبللة ويجف خلال ساعة واحدة فقط جربه اليوم",
-    "chinese": "这是一个关于跑步鞋的短片,它在潮湿的岩石上也能牢牢"
-    "抓地,一小时内就能干透,今天就来试一试吧,真的很不错",
     "marks": "\u202eTurned around\u202c by \u2067somebody\u2069 and Z̴͓̈́a̵l̶g̷o̸ with e\u0301 marks on top.",
     "subtitle tags": r"{\an8}{\fs200}Look {\p1}m 0 0 l 999 999{\p0} here \N and \h there {\fnArial} now.",
     "filter syntax": "It's 'quoted' and \"more\" \\ back\\slashes, [in]; drawtext=text=%{pts}: ok?",
     "markup": "<speak>Hello <break time='60s'/> &amp; <b>bye</b>\r\n[[ph@U]]\tand\x0b so \x1b[31m on \x7f.",
 }
-UNSPEAKABLE = {"emoji": "🎉🔥💯 " * 20, "punctuation": "?! ... -- !! ;; ,, " * 3}
 TOO_LONG_TO_SAY = {
     "long words": " ".join(["supercalifragilistic" * 3] * 37),
     "one word": "a" * 3000,
 }
-SCRIPTS = MADE | UNSPEAKABLE | TOO_LONG_TO_SAY
+SCRIPTS = MADE | TOO_LONG_TO_SAY
 
 
 def test_a_strange_script_becomes_a_video_or_is_refunded_with_a_reason(running: RunningHouse) -> None:
@@ -32,13 +28,35 @@ def test_a_strange_script_becomes_a_video_or_is_refunded_with_a_reason(running: 
 
     reasons = {name: job.get("error", {}).get("code", job["status"]) for name, job in ended.items()}
     assert reasons == (
-        dict.fromkeys(MADE, "completed")
-        | dict.fromkeys(UNSPEAKABLE, "engine_refused")
-        | dict.fromkeys(TOO_LONG_TO_SAY, "narration_does_not_fit")
+        dict.fromkeys(MADE, "completed") | dict.fromkeys(TOO_LONG_TO_SAY, "narration_does_not_fit")
     )
     assert {caller.video(jobs[name])[4:8] for name in MADE} == {b"ftyp"}
     cost = sum(ended[name]["credit_cost"] for name in MADE)
     assert running.books("writers") == (ALLOWANCE - cost, 0)
+
+
+ARABIC = "هذا الحذاء يتمسك بالصخور المبللة ويجف خلال ساعة واحدة فقط جربه اليوم"
+CHINESE = "这是一个关于跑步鞋的短片,它在潮湿的岩石上也能牢牢抓地,一小时内就能干透,今天就来试一试吧,真的很不错"
+
+
+@pytest.mark.parametrize(
+    ("script", "status", "code"),
+    [
+        (ARABIC, 501, "not_available_yet"),
+        (CHINESE, 501, "not_available_yet"),
+        ("🎉🔥💯 " * 20, 400, "script_not_speakable"),
+        ("?! ... -- !! ;; ,, " * 3, 400, "script_not_speakable"),
+    ],
+)
+def test_what_cannot_be_shown_or_said_is_refused_before_anything_is_held(
+    running: RunningHouse, script: str, status: int, code: str
+) -> None:
+    caller = running.caller("letters")
+
+    answer = caller.post(script)
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    assert (caller.credits(), caller.total_jobs()) == (ALLOWANCE, 0)
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,14 @@ def make(
     as_json: Json = False,
 ) -> None:
     """Make a video from a script, on this machine, without a server."""
+    from reelhouse.core.videos.legibility import require_legible, require_speakable
     from reelhouse.core.videos.pacing import DURATIONS, pace_script
 
     if duration is not None and duration not in DURATIONS:
         raise typer.BadParameter("must be 5, 10 or 15", param_hint="--duration")
     text = _read_script(script)
+    require_speakable(text)
+    require_legible(text, cta)
     pacing = pace_script(text, duration, voice_speed)
     if pacing.warning and not as_json:
         Console(stderr=True).print(f"[yellow]{pacing.warning}")

@@ -23,10 +23,12 @@ def serve(
 ) -> None:
     """Serve the APIs, with one worker child."""
     from reelhouse.cli.worker_child import WorkerChild
+    from reelhouse.config import Settings
 
     reachable = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     os.environ.setdefault("REELHOUSE_PUBLIC_URL", f"http://{reachable}:{port}")
     _remember(data)
+    Settings()  # what is wrong with them is said once, before the worker would say it too
     child = None if no_worker else WorkerChild([sys.executable, "-m", "reelhouse.worker"])
     if child is not None:
         child.start()

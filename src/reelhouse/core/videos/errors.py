@@ -14,6 +14,23 @@ class ScriptTooLong(ReelhouseError):
         self.max_words = max_words
 
 
+class ScriptNotSpeakable(ReelhouseError):
+    code = "script_not_speakable"
+
+    def __init__(self) -> None:
+        super().__init__("The script has no letter and no digit, so there is nothing that could be said.")
+
+
+class LettersNotAvailable(ReelhouseError):
+    """A text to be shown has letters that no font of this house has; signs and emoji are merely left out."""
+
+    code = "letters_not_available"
+
+    def __init__(self, letters: str) -> None:
+        super().__init__(f"No font of this house has these letters yet, so they cannot be shown: {letters}")
+        self.letters = letters
+
+
 class PlanRequired(ReelhouseError):
     """The free plan makes videos with trial or purchased credits only."""
 

@@ -10,6 +10,7 @@ from reelhouse.core.credits.service import Credits
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.jobs.types import Job, JobKind, NewJob
 from reelhouse.core.videos.errors import PlanLimit, PlanRequired, TooManyJobs
+from reelhouse.core.videos.legibility import require_legible, require_speakable
 from reelhouse.core.videos.pacing import DURATIONS, max_words_in, pace_script
 from reelhouse.core.videos.pricing import price_of
 from reelhouse.core.videos.types import Pacing, RequestedVideo, VideoBrief, VideoOrder, VideoPlan
@@ -47,8 +48,12 @@ class Videos:
     ) -> VideoOrder:
         """Check a brief before anything is written or held.
 
-        Raises `ScriptTooLong`, `ActorNotFound`, `PlanRequired`, `PlanLimit`, `OutOfCredits`, `TooManyJobs`.
+        Raises `ScriptNotSpeakable`, `LettersNotAvailable`, `ScriptTooLong`, `ActorNotFound`, `PlanRequired`,
+        `PlanLimit`, `OutOfCredits` or `TooManyJobs`.
         """
+        if brief.script is not None:
+            require_speakable(brief.script)
+        require_legible(brief.script, brief.call_to_action)
         actor = self._actors.get(brief.actor_slug) if brief.actor_slug else self._actors.default()
         workspace = self._workspaces.get(workspace_id)
         seconds = self._seconds_of(brief, workspace)
@@ -65,6 +70,7 @@ class Videos:
         if earlier is not None:
             return self._requested(earlier, order)
         brief = order.brief
+        require_legible(script.text)
         generated = brief.script is None
         pacing = pace_script(script.text, brief.target_seconds, brief.voice_speed)
         price = price_of(pacing.seconds, script_is_written=generated)

@@ -22,9 +22,11 @@ from reelhouse.core.idempotency.errors import (
 from reelhouse.core.jobs.errors import JobAlreadyEnded, JobNotFound
 from reelhouse.core.keys.errors import KeyNotFound, TooManyKeys
 from reelhouse.core.videos.errors import (
+    LettersNotAvailable,
     PlanLimit,
     PlanRequired,
     ProductPageUnreadable,
+    ScriptNotSpeakable,
     ScriptTooLong,
     TooManyJobs,
 )
@@ -86,6 +88,7 @@ TABLE: Mapping[type[Exception], Words] = {
     ScriptTooShort: Words(400, VALIDATION, "script_too_short"),
     ScriptHasTooManyCharacters: Words(400, VALIDATION, "script_too_long"),
     ScriptTooLong: Words(400, VALIDATION, "script_too_long"),
+    ScriptNotSpeakable: Words(400, VALIDATION, "script_not_speakable"),
     CallToActionTooLong: Words(400, VALIDATION, "cta_too_long"),
     AddressRefused: Words(400, VALIDATION, "url_not_allowed"),
     ProductPageUnreadable: Words(400, VALIDATION, "product_url_unreadable"),
@@ -111,6 +114,7 @@ TABLE: Mapping[type[Exception], Words] = {
     RateLimited: Words(429, RATE_LIMIT, "rate_limit_exceeded"),
     TooManyJobs: Words(429, RATE_LIMIT, "concurrency_limit", headers=LATER),
     NotAvailableYet: Words(501, SERVER, "not_available_yet"),
+    LettersNotAvailable: Words(501, SERVER, "not_available_yet"),
     EngineNotConfigured: Words(501, SERVER, "not_configured"),
     Unavailable: Words(
         502,

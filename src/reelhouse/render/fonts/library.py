@@ -93,6 +93,12 @@ def drawable(text: str, preferred: str) -> Drawable:
     return Drawable(kept, best, missing)
 
 
+def lacking_letters(text: str) -> tuple[str, ...]:
+    """The letters and digits of `text` that no face has, each once, in their order."""
+    letters = dict.fromkeys(character for character in text if character.isalnum())
+    return tuple(letter for letter in letters if all(letter not in face(name).characters for name in FILES))
+
+
 def files_of(names: Iterable[str]) -> tuple[Path, ...]:
     """The font files of these faces and of their fallbacks."""
     return tuple(FOLDER / FILES[name] for name in dict.fromkeys((*names, *FALLBACKS)))
