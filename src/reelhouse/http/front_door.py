@@ -15,7 +15,6 @@ from reelhouse.http.errors import DatabaseUnavailable, InvalidKey, MissingKey, R
 from reelhouse.http.facts import RequestFacts, place_facts
 from reelhouse.http.rate_limits import Allowance, identity_of_address
 from reelhouse.kit.errors import ReelhouseError
-from reelhouse.kit.ids import new_id
 
 Message = MutableMapping[str, Any]
 
@@ -36,7 +35,7 @@ class FrontDoor:
             return
         answer = _Answer(send)
         try:
-            facts = place_facts(scope, new_id().hex)
+            facts = place_facts(scope)
             await self._identify(scope, facts)
             allowance = await self.edge.rate_limits.take(_identity(scope, facts))
             answer.headers = _headers_of(allowance)

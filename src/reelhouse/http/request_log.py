@@ -12,7 +12,6 @@ from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reelhouse.http.facts import RequestFacts, place_facts
-from reelhouse.kit.ids import new_id
 
 Message = MutableMapping[str, Any]
 
@@ -59,19 +58,20 @@ class RequestLog:
                 ]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request_id=facts.request_id):
-            try:
-                await self.app(scope, receive, send_with_id)
-            finally:
-                seconds = time.perf_counter() - started
-                _count(scope, status, seconds)
-                _tell(scope["method"], path, status, seconds, facts)
+        # Each request is a task of its own, so its context ends with it.
+        structlog.contextvars.bind_contextvars(request_id=facts.request_id)
+        try:
+            await self.app(scope, receive, send_with_id)
+        finally:
+            seconds = time.perf_counter() - started
+            _count(scope, status, seconds)
+            _tell(scope["method"], path, status, seconds, facts)
 
 
-def _request_id(scope: Scope) -> str:
+def _request_id(scope: Scope) -> str | None:
     """The caller's own id where it is harmless, so that both logs can be read together."""
     given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
-    return given.decode("ascii") if GIVEN_ID.fullmatch(given) else new_id().hex
+    return given.decode("ascii") if GIVEN_ID.fullmatch(given) else None
 
 
 def _count(scope: Scope, status: int, seconds: float) -> None:

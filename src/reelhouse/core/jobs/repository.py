@@ -51,7 +51,7 @@ class JobsRepository:
     def find(self, job_id: UUID, *, lock: bool = False) -> Job | None:
         """A job; with `lock` nobody else changes it before the transaction ends."""
         query = ONE_JOB.with_for_update() if lock else ONE_JOB
-        row = self._connection.execute(query, {"job_id": job_id}).one_or_none()
+        row = self._connection.execute(query, {"job_id": job_id}).first()
         return _job(row) if row else None
 
     def find_by_idempotency_key(self, workspace_id: UUID, key: str) -> Job | None:

@@ -16,8 +16,7 @@ def credits_of(amount: int) -> int:
 
 def time_to_wire(at: datetime) -> str:
     """``2026-03-20T14:30:00.000Z``: UTC, milliseconds."""
-    moment = at.astimezone(UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def optional_time(at: datetime | None) -> str | None:
