@@ -1,8 +1,9 @@
 """The worker process: does the work that the API hands in."""
 
+import os
 import signal
 import sys
-import threading
+from collections.abc import Callable
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -16,12 +17,13 @@ from reelhouse.workflows.runtime import WorkerRuntime
 log = structlog.get_logger(__name__)
 
 
+STOPPING = (signal.SIGTERM, signal.SIGINT)
+
+
 def run_worker(settings: Settings) -> int:
     """Work until SIGTERM or SIGINT; the exit status. A second signal ends it at once, and loses nothing."""
     configure_logs(settings.log.level, settings.log.format)
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _frame: _asked_to_stop(stop, number))
+    wait_for_stop = stop_signals()
     try:
         runtime = WorkerRuntime(open_workshop(settings), settings.worker)
         runtime.start()
@@ -29,8 +31,9 @@ def run_worker(settings: Settings) -> int:
         return _refused(refusal.message)
     except OperationalError as trouble:
         return _refused(f"the database does not answer: {trouble.orig}")
-    stop.wait()
-    runtime.stop()
+    wait_for_stop()
+    if not runtime.stop():
+        os._exit(0)  # returning would wait for threads that do not end; their work is another worker's now
     return 0
 
 
@@ -39,9 +42,23 @@ def _refused(reason: str) -> int:
     return 1
 
 
-def _asked_to_stop(stop: threading.Event, number: int) -> None:
-    stop.set()
-    signal.signal(number, signal.SIG_DFL)
+def stop_signals() -> Callable[[], None]:
+    """Catch SIGTERM and SIGINT from now on; what is returned waits for the first. A second one ends at once.
+
+    The interpreter itself writes the signal's number to a pipe, in whichever thread it arrives. An event would
+    not do: its lock may be held by the very thread that is interrupted.
+    """
+    asked, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    for number in STOPPING:
+        signal.signal(number, lambda number, _frame: signal.signal(number, signal.SIG_DFL))
+
+    def wait() -> None:
+        while os.read(asked, 1)[0] not in STOPPING:
+            pass
+
+    return wait
 
 
 if __name__ == "__main__":

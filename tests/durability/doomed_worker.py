@@ -9,7 +9,6 @@ import hashlib
 import os
 import signal
 import sys
-import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from reelhouse.kit import process
 from reelhouse.render.types import Progress
 from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.factory import open_store
+from reelhouse.worker import stop_signals
 from reelhouse.workflows.lock import WorkerRunning
 from reelhouse.workflows.make_video import VideoOutput
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
@@ -111,8 +111,7 @@ class WaitingProduction:
 
 def work(task: Task) -> None:
     """Be a worker until SIGTERM, or until doom strikes."""
-    stop = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    wait_for_stop = stop_signals()
     workshop = _workshop(task)
     doom = task.doom
 
@@ -128,7 +127,7 @@ def work(task: Task) -> None:
         runtime.start()
     except WorkerRunning:
         os._exit(REFUSED)
-    stop.wait()
+    wait_for_stop()
     runtime.stop()
     os._exit(0)
 

@@ -73,7 +73,7 @@ def test_a_worker_that_is_told_to_stop_leaves_its_work_to_the_next(yard: "Yard")
     first.join(20)
 
     assert first.exitcode == 0
-    assert yard.programs() == []
+    yard.wait_until_no_program_runs()
     yard.start()
     assert yard.wait_for_end(job_id).state is JobState.SUCCEEDED
     assert yard.spent() == yard.job(job_id).price

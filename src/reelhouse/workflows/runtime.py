@@ -44,6 +44,9 @@ THREADS = 32
 
 LOCK_FILE = "worker.lock"
 
+STOP_GRACE_SECONDS = 6.0
+"""The engine waits up to 10 s for each of its threads; what is left is resumed by another worker anyway."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -84,9 +87,22 @@ class WorkerRuntime:
         self._repeat("sweep", self._settings.sweep_seconds, self._sweep)
         log.info("worker_started", executor_id=self._executor_id, queues=list(self._queues))
 
-    def stop(self) -> None:
-        """Take nothing new, finish what can be finished in time, and leave the rest to whoever comes next."""
-        DBOS.destroy(workflow_completion_timeout_sec=math.ceil(self._settings.drain_seconds))
+    def stop(self) -> bool:
+        """Take nothing new, finish what can be finished in time, and leave the rest to whoever comes next.
+
+        False when something would not stop in time: the process should then end without waiting for it.
+        """
+        drain = math.ceil(self._settings.drain_seconds)
+        engine = threading.Thread(
+            target=DBOS.destroy,
+            kwargs={"workflow_completion_timeout_sec": drain},
+            name="engine-stop",
+            daemon=True,
+        )
+        engine.start()
+        engine.join(drain + STOP_GRACE_SECONDS)
+        if engine.is_alive():
+            log.warning("engine_did_not_stop", executor_id=self._executor_id)
         self._stopping.set()
         for thread in self._threads:
             thread.join()
@@ -94,6 +110,7 @@ class WorkerRuntime:
         self._client.destroy()
         self._locks.close()
         log.info("worker_stopped", executor_id=self._executor_id)
+        return not engine.is_alive()
 
     def _launch(self) -> None:
         refuse_pickle()
