@@ -43,9 +43,9 @@ def _refused(reason: str) -> int:
 
 
 def stop_signals() -> Callable[[], None]:
-    """Catch SIGTERM and SIGINT from now on; what is returned waits for the first. A second one ends at once.
+    """Catch SIGTERM and SIGINT from now on; what is returned waits for the first. A second ends at once.
 
-    The interpreter itself writes the signal's number to a pipe, in whichever thread it arrives. An event would
+    The interpreter itself writes the number to a pipe, in whichever thread it arrives. An event would
     not do: its lock may be held by the very thread that is interrupted.
     """
     asked, told = os.pipe()
