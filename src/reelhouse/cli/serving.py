@@ -1,6 +1,7 @@
 """``reelhouse serve`` and ``reelhouse worker``."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -32,6 +33,8 @@ def serve(
     child = None if no_worker else WorkerChild([sys.executable, "-m", "reelhouse.worker"])
     if child is not None:
         child.start()
+    # uvicorn raises the signal that ended it once more, which would end us before the worker is told.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         _serve_web(host, port)
     finally:
