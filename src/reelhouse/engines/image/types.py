@@ -1,0 +1,38 @@
+"""What image engines take and give."""
+
+from dataclasses import dataclass
+
+LEAST_SIDE, MOST_SIDE = 32, 4096
+MOST_PIXELS = 4_194_304
+"""Four megapixels: 2048 x 2048, or 1080 x 1920 twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRequest:
+    """Draw `prompt`, `width` x `height` pixels. Equal seeds, equal pictures.
+
+    A side has 32 to 4096 pixels, the whole at most `MOST_PIXELS`. `accent` (``#rrggbb``) is a colour that
+    should appear in the picture, such as a brand's.
+    """
+
+    prompt: str
+    width: int
+    height: int
+    seed: int = 0
+    accent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG in RGB of exactly `width` x `height` pixels.
+
+    `understood` are the words of the prompt that were drawn, as far as the engine can tell; `notes` are
+    honest sentences about what was not.
+    """
+
+    png: bytes
+    width: int
+    height: int
+    engine: str
+    understood: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
