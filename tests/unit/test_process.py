@@ -4,7 +4,9 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
+from typing import BinaryIO
 
 import psutil
 import pytest
@@ -179,3 +181,61 @@ async def test_file_size_is_limited(tmp_path: Path) -> None:
 
     assert "File too large" in failure.value.log
     assert (tmp_path / "big").stat().st_size <= 1 << 20
+
+
+async def test_a_thread_feeds_more_than_a_pipe_holds(tmp_path: Path) -> None:
+    block = bytes(1 << 20)
+
+    def feed(inlet: BinaryIO) -> None:
+        inlet.writelines([block] * 8)
+
+    count = "import sys; print(len(sys.stdin.buffer.read()))"
+    told = await run([PYTHON, "-c", count], cwd=tmp_path, timeout_seconds=60, stdin=feed)
+
+    assert int(told.stdout) == 8 << 20
+
+
+async def test_what_goes_wrong_while_feeding_ends_the_program(tmp_path: Path) -> None:
+    def feed(inlet: BinaryIO) -> None:
+        inlet.write(b"x")
+        raise ValueError("no more paint")
+
+    with pytest.raises(ValueError, match="no more paint"):
+        await run([PYTHON, "-c", SLEEPER_WITH_CHILD], cwd=tmp_path, timeout_seconds=60, stdin=feed)
+
+
+async def test_a_program_that_ends_early_ends_its_feeding(tmp_path: Path) -> None:
+    stopped = threading.Event()
+
+    def feed(inlet: BinaryIO) -> None:
+        try:
+            while True:
+                inlet.write(bytes(1 << 20))
+        finally:
+            stopped.set()
+
+    with pytest.raises(ProcessFailed):
+        await run([PYTHON, "-c", "raise SystemExit(3)"], cwd=tmp_path, timeout_seconds=60, stdin=feed)
+
+    assert stopped.is_set()
+
+
+async def test_cancelling_ends_the_feeding_thread(tmp_path: Path) -> None:
+    started, stopped = threading.Event(), threading.Event()
+
+    def feed(inlet: BinaryIO) -> None:
+        started.set()
+        try:
+            while True:
+                inlet.write(bytes(1 << 20))
+        finally:
+            stopped.set()
+
+    sleeper = "import time; time.sleep(600)"
+    task = asyncio.create_task(run([PYTHON, "-c", sleeper], cwd=tmp_path, timeout_seconds=60, stdin=feed))
+    await asyncio.to_thread(started.wait)
+    task.cancel()
+
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert stopped.is_set()

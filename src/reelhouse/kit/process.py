@@ -6,13 +6,14 @@ import shutil
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reelhouse.kit import launcher
 from reelhouse.kit.errors import ReelhouseError
+from reelhouse.kit.feeding import Feed, Hose, until_done
 
 MEGABYTE = 1 << 20
 LOG_BYTES = 256 * 1024
@@ -82,16 +83,17 @@ async def run(
     timeout_seconds: float,
     memory_megabytes: int | None = None,
     file_megabytes: int = 8192,
-    stdin: bytes | None = None,
+    stdin: bytes | Feed | None = None,
     on_line: Callable[[str], None] | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Completed:
     """Run a program to its end, in a session of its own.
 
     `memory_megabytes` limits its address space and `file_megabytes` each file it writes. Lines of stdout go
-    to `on_line` when given (and are not kept). The program sees no more of our environment
-    than `INHERITED` (ours may hold secrets) and what `env` adds. When the time is over, or the
-    caller is cancelled, its whole process group gets SIGKILL and is waited for before the error goes on.
+    to `on_line` when given (and are not kept). What a `Feed` raises ends the program and goes on. The
+    program sees no more of our environment than `INHERITED` (ours may hold secrets) and what `env` adds.
+    When the time is over, or the caller is cancelled, its whole process group gets SIGKILL and is waited
+    for before the error goes on.
 
     Raises `ProgramNotFound`, `ProcessFailed`, `ProcessTimedOut` or `OutputTooLong`.
     """
@@ -103,16 +105,29 @@ async def run(
     limits = (str(os.getpid()), str(memory), str(file_megabytes * MEGABYTE))
     launch = [sys.executable, "-I", "-S", launcher.__file__, *limits, str(absolute), *argv[1:]]
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
-    child = await _start(launch, cwd, {**inherited, **(env or {})}, feeds=stdin is not None)
+    feed = Hose(stdin) if callable(stdin) else None
+    source = feed.outlet if feed else None if stdin is None else asyncio.subprocess.PIPE
+    try:
+        child = await _start(launch, cwd, {**inherited, **(env or {})}, source)
+    finally:
+        if feed:
+            feed.hand_over()
     log = _Tail(LOG_BYTES)
     try:
         async with asyncio.timeout(timeout_seconds):
-            stdout = await _converse(child.process, program, stdin, on_line, log)
+            given = (
+                feed.pour()
+                if feed
+                else _feed(child.process.stdin, stdin if isinstance(stdin, bytes) else None)
+            )
+            stdout = await _converse(child.process, program, given, on_line, log)
             returncode = await child.process.wait()
     except TimeoutError:
         raise ProcessTimedOut(program, timeout_seconds, log.text()) from None
     finally:
         await _end(child)
+        if feed:
+            await feed.run_dry()
     if returncode != 0:
         raise ProcessFailed(program, returncode, log.text())
     return Completed(stdout, log.text())
@@ -126,13 +141,13 @@ class _Child:
     transport: asyncio.SubprocessTransport
 
 
-async def _start(argv: Sequence[str], cwd: Path, env: Mapping[str, str], *, feeds: bool) -> _Child:
+async def _start(argv: Sequence[str], cwd: Path, env: Mapping[str, str], stdin: int | None) -> _Child:
     loop = asyncio.get_running_loop()
     transport, protocol = await loop.subprocess_exec(
         lambda: asyncio.subprocess.SubprocessStreamProtocol(limit=CHUNK, loop=loop),
         *argv,
         cwd=cwd,
-        stdin=asyncio.subprocess.PIPE if feeds else asyncio.subprocess.DEVNULL,
+        stdin=asyncio.subprocess.DEVNULL if stdin is None else stdin,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         env=env,
@@ -144,7 +159,7 @@ async def _start(argv: Sequence[str], cwd: Path, env: Mapping[str, str], *, feed
 async def _converse(
     process: asyncio.subprocess.Process,
     program: str,
-    stdin: bytes | None,
+    feeding: Coroutine[None, None, None],
     on_line: Callable[[str], None] | None,
     log: "_Tail",
 ) -> bytes:
@@ -155,7 +170,7 @@ async def _converse(
     tasks = [
         asyncio.ensure_future(listening),
         asyncio.ensure_future(_drain(process.stderr, log)),
-        asyncio.ensure_future(_feed(process.stdin, stdin)),
+        asyncio.ensure_future(feeding),
     ]
     try:
         stdout, *_ = await asyncio.gather(*tasks)
@@ -208,16 +223,10 @@ async def _end(child: _Child) -> None:
     for descriptor in range(3):  # asyncio tells the end only after every pipe is closed, read or not
         if pipe := child.transport.get_pipe_transport(descriptor):
             pipe.close()
-    waiting = asyncio.ensure_future(child.process.wait())
-    cancelled = False
-    while not waiting.done():
-        try:
-            await asyncio.shield(waiting)
-        except asyncio.CancelledError:
-            cancelled = True
-    child.transport.close()
-    if cancelled:
-        raise asyncio.CancelledError
+    try:
+        await until_done(asyncio.ensure_future(child.process.wait()))
+    finally:
+        child.transport.close()
 
 
 class _Tail:
