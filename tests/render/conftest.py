@@ -23,6 +23,7 @@ from reelhouse.media.composition import (
     Music,
     Narration,
     PresenterScene,
+    VectorPresenter,
     Scene,
 )
 from reelhouse.media.speech import Phoneme, Timing, Word
@@ -133,7 +134,7 @@ class Studio:
         timing = timing_of(text)
         offset = Fraction(1, 5)
         end = Fraction(-(-(offset + timing.duration) * canvas.fps // 1), canvas.fps)
-        scenes: list[Scene] = [PresenterScene(Span(Fraction(0), end), PRESENTER)]
+        scenes: list[Scene] = [PresenterScene(Span(Fraction(0), end), VectorPresenter(PRESENTER))]
         if card is not None:
             scenes.append(EndCard(Span(end, end + card_seconds), card, "#5b3df0"))
         voice = write_wav(self.folder, spoken(timing, level), SPEECH_RATE, 1)

@@ -16,7 +16,7 @@ from reelhouse.media.appearance import Appearance
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 class Aspect(StrEnum):
@@ -60,13 +60,150 @@ class Expression(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class VectorPresenter:
+    """A presenter that is drawn, and whose mouth follows the narration's sounds."""
+
+    appearance: Appearance
+    expression: Expression = Expression.FRIENDLY
+    kind: Literal["vector"] = "vector"
+
+
+@dataclass(frozen=True, slots=True)
+class FilmedPresenter:
+    """A presenter as a film without sound, which an engine made to the narration.
+
+    The film begins at `starts` on the video's timeline, so that it goes on through cuts.
+    """
+
+    film: MediaRef
+    starts: Fraction = Fraction(0)
+    kind: Literal["filmed"] = "filmed"
+
+
+Presenter = Annotated[VectorPresenter | FilmedPresenter, Field(discriminator="kind")]
+
+
+class Framing(StrEnum):
+    """How near the camera stands to a presenter."""
+
+    MEDIUM = "medium"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A few words on a chip in the upper part of a scene, such as ``Before`` or ``1``."""
+
+    text: str
+    accent: str
+
+
+class TransitionKind(StrEnum):
+    DISSOLVE = "dissolve"
+    SLIDE = "slide"
+    WIPE = "wipe"
+    ZOOM = "zoom"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How a scene takes over from the last picture of the one before, within its own first `seconds`."""
+
+    kind: TransitionKind
+    seconds: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A window onto a picture: its centre in parts of the picture, and a `zoom` of 1 for all that fits."""
+
+    x: float = 0.5
+    y: float = 0.5
+    zoom: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A move over a picture, smooth from the first frame of a scene to its last."""
+
+    start: View = View()
+    end: View = View()
+
+
+class Fit(StrEnum):
+    """`COVER` fills the canvas and crops; `CONTAIN` shows all of a picture before its own blurred colours."""
+
+    COVER = "cover"
+    CONTAIN = "contain"
+
+
+class InsetPosition(StrEnum):
+    BOTTOM_CENTER = "bottom-center"
+    BOTTOM_LEFT = "bottom-left"
+    BOTTOM_RIGHT = "bottom-right"
+
+
+class InsetSize(StrEnum):
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class InsetAnimation(StrEnum):
+    """How an inset comes in; `NONE` where it stood already in the scene before."""
+
+    NONE = "none"
+    SLIDE_UP = "slide-up"
+    SLIDE_LEFT = "slide-left"
+    SLIDE_RIGHT = "slide-right"
+    FADE = "fade"
+    SCALE = "scale"
+
+
+class InsetFrame(StrEnum):
+    NONE = "none"
+    ROUNDED = "rounded"
+    SHADOW = "shadow"
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A presenter in a small picture of their own over the scene."""
+
+    presenter: Presenter
+    position: InsetPosition = InsetPosition.BOTTOM_RIGHT
+    size: InsetSize = InsetSize.MEDIUM
+    animation: InsetAnimation = InsetAnimation.SLIDE_UP
+    frame: InsetFrame = InsetFrame.ROUNDED
+
+
+@dataclass(frozen=True, slots=True)
 class PresenterScene:
     """A presenter before a backdrop, speaking whatever of the narration falls into the scene."""
 
     span: Span
-    appearance: Appearance
-    expression: Expression = Expression.FRIENDLY
+    presenter: Presenter
+    framing: Framing = Framing.MEDIUM
+    label: Label | None = None
+    transition: Transition | None = None
     kind: Literal["presenter"] = "presenter"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureScene:
+    """A picture, or a film without its sound, that fills the canvas while the narration goes on.
+
+    A film plays from its first frame and holds its last one.
+    """
+
+    span: Span
+    picture: MediaRef
+    camera: Camera = Camera()
+    fit: Fit = Fit.COVER
+    inset: Inset | None = None
+    label: Label | None = None
+    transition: Transition | None = None
+    kind: Literal["picture"] = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +216,20 @@ class EndCard:
     kind: Literal["end_card"] = "end_card"
 
 
-Scene = Annotated[PresenterScene | EndCard, Field(discriminator="kind")]
+Scene = Annotated[PresenterScene | PictureScene | EndCard, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """A recording (mono PCM WAV) that starts at `offset`; `timing` is counted from its first sample."""
+    """A recording (mono PCM WAV) that starts at `offset`; `timing` is counted from its first sample.
+
+    `language` is its BCP-47 tag.
+    """
 
     audio: MediaRef
     offset: Fraction
     timing: Timing
+    language: str = "en-us"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +256,7 @@ class Composition:
     captions: Captions | None = None
     music: Music | None = None
     title: str = ""
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
 
     def __post_init__(self) -> None:
         at = Fraction(0)
@@ -135,8 +276,31 @@ class Composition:
         return self.scenes[-1].span.end
 
     @property
+    def media(self) -> tuple[MediaRef, ...]:
+        """Every file that the composition needs, each once."""
+        refs = [self.narration.audio, *([self.music.audio] if self.music else [])]
+        for scene in self.scenes:
+            refs += _media_of(scene)
+        return tuple(dict.fromkeys(refs))
+
+    @property
     def frames(self) -> int:
         return int(self.duration * self.canvas.fps)
+
+
+def _media_of(scene: Scene) -> list[MediaRef]:
+    refs = [scene.picture] if isinstance(scene, PictureScene) else []
+    presenter = presenter_of(scene)
+    return [*refs, presenter.film] if isinstance(presenter, FilmedPresenter) else refs
+
+
+def presenter_of(scene: Scene) -> Presenter | None:
+    """Who is seen in a scene, in full or in its inset."""
+    if isinstance(scene, PresenterScene):
+        return scene.presenter
+    if isinstance(scene, PictureScene) and scene.inset is not None:
+        return scene.inset.presenter
+    return None
 
 
 COMPOSITIONS: TypeAdapter[Composition] = TypeAdapter(Composition)

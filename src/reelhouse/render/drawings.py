@@ -39,7 +39,7 @@ class Drawings:
 
     def stage(self, scene: PresenterScene, canvas: Canvas) -> Stage:
         """A presenter on its backdrop, for one canvas."""
-        key = _stage_key(scene.appearance, scene.expression, canvas)
+        key = _stage_key(scene.presenter.appearance, scene.presenter.expression, canvas)
         folder = self._cache.find(key) or self._draw_stage(key, scene, canvas)
         boxes = BOXES.validate_json((folder / "boxes.json").read_bytes())
         return Stage(
@@ -58,7 +58,7 @@ class Drawings:
         target = self._cache.target(key)
         with unfinished(target) as folder:
             folder.mkdir()
-            stage = build_stage(scene.appearance, scene.expression, canvas, folder)
+            stage = build_stage(scene.presenter.appearance, scene.presenter.expression, canvas, folder)
             stage.scene.replace(folder / "scene.png")
             stage.heads.replace(folder / "heads.png")
             boxes = {"head": asdict(stage.head), "face": asdict(stage.face)}

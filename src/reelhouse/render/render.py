@@ -130,7 +130,9 @@ class _Workshop:
             timing=timing,
             captions=self.composition.captions,
             stage=drawings.stage(scene, canvas),
-            poses=perform(timing, scene.span, canvas.fps, scene.expression, scene.appearance.seed),
+            poses=perform(
+                timing, scene.span, canvas.fps, scene.presenter.expression, scene.presenter.appearance.seed
+            ),
         )
 
     async def _produce(

@@ -16,6 +16,7 @@ from reelhouse.media.composition import (
     Narration,
     PresenterScene,
     Scene,
+    VectorPresenter,
 )
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span, frames_of
@@ -34,8 +35,7 @@ def compose(
     scenes: list[Scene] = [
         PresenterScene(
             span=Span(Fraction(0), talking_until),
-            appearance=actor.appearance,
-            expression=DELIVERIES[plan.tone].expression,
+            presenter=VectorPresenter(actor.appearance, DELIVERIES[plan.tone].expression),
         )
     ]
     if plan.call_to_action and talking_until < end:
