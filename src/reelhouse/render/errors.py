@@ -55,6 +55,17 @@ class MediaMissing(ReelhouseError):
         self.sha256 = sha256
 
 
+class MediaUnreadable(ReelhouseError):
+    """A file of a composition is not what its scene needs."""
+
+    code = "media_unreadable"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} cannot be shown: {reason}")
+        self.name = name
+        self.reason = reason
+
+
 class NoSpaceLeft(ReelhouseError):
     """The disk is full; nothing half-written stays."""
 
