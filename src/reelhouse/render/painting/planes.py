@@ -20,6 +20,8 @@ RED_DIFFERENCE = (0.439216, -0.398942, -0.040274, 128.0)
 
 BLACK = (16, 128, 128)
 
+cv2.setNumThreads(1)  # an encoder keeps the other cores busy, and two scenes are painted at once
+
 
 @dataclass(frozen=True, slots=True)
 class Planes:
