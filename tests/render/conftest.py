@@ -23,12 +23,13 @@ from reelhouse.media.composition import (
     Music,
     Narration,
     PresenterScene,
-    VectorPresenter,
     Scene,
+    VectorPresenter,
 )
 from reelhouse.media.speech import Phoneme, Timing, Word
 from reelhouse.media.time import Span
 from reelhouse.render.cache import Cache
+from reelhouse.render.captions.styles import caption_style
 from reelhouse.render.ffmpeg import Ffmpeg, find_ffmpeg
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
@@ -143,7 +144,7 @@ class Studio:
             canvas=canvas,
             scenes=tuple(scenes),
             narration=Narration(voice, offset, timing),
-            captions=Captions(style) if style else None,
+            captions=Captions(caption_style(style)) if style else None,
             music=Music(bed) if bed else None,
             title="A test",
         )

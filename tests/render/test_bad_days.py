@@ -6,20 +6,18 @@ import asyncio
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
 from reelhouse.kit.process import ProcessTimedOut
-from reelhouse.media.composition import CANVASES, Aspect, Canvas, Captions
+from reelhouse.media.composition import CANVASES, Aspect, Canvas
 from reelhouse.render.errors import (
     FfmpegMissing,
     MediaMissing,
     NoSpaceLeft,
     RenderFailed,
-    UnknownCaptionStyle,
 )
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Preset
@@ -154,15 +152,6 @@ async def test_an_ffmpeg_that_does_not_run_is_missing(studio: Studio) -> None:
 
     with pytest.raises(FfmpegMissing):
         await studio.render(studio.compose())
-
-
-async def test_an_unknown_style_is_told(studio: Studio) -> None:
-    composition = replace(studio.compose(), captions=Captions("sparkles"))
-
-    with pytest.raises(UnknownCaptionStyle):
-        await studio.render(composition)
-
-    assert leftovers(studio.folder) == []
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from reelhouse.media.captions import CaptionStyle
 from reelhouse.media.composition import CANVASES, Canvas
 from reelhouse.media.speech import Timing, Word
 from reelhouse.media.time import Span
@@ -18,7 +19,7 @@ from reelhouse.render.captions.ass import escaped
 from reelhouse.render.captions.document import captions_for
 from reelhouse.render.captions.layout import area_for, margins_of, measure, place
 from reelhouse.render.captions.phrases import group_words
-from reelhouse.render.captions.styles import STYLES, CaptionStyle, caption_style
+from reelhouse.render.captions.styles import STYLES, caption_style
 from reelhouse.render.errors import UnknownCaptionStyle
 from reelhouse.render.ffmpeg import Ffmpeg, forget_system_fonts
 from reelhouse.render.fonts.library import FILES, FOLDER, drawable, face, files_of
@@ -133,8 +134,9 @@ async def test_measured_places_are_where_the_letters_stand(ffmpeg: Ffmpeg, tmp_p
 
     left, top, right, bottom = touched(await drawn(unmoved, PORTRAIT, 1, ffmpeg, tmp_path))
 
-    rim = style.stroke.width * area.em
-    shadow = (style.shadow.distance if style.shadow else 0) * area.em
+    look = style.active
+    rim = look.strokes[-1].width * area.em
+    shadow = (look.shadow.distance if look.shadow else 0) * area.em
     assert (left + right - shadow) / 2 == pytest.approx(word.x, abs=4)
     assert right - left - shadow == pytest.approx(word.width + 2 * rim, rel=0.06)
     assert bottom - top - shadow == pytest.approx(face(style.face).cap_height * area.em + 2 * rim, rel=0.06)

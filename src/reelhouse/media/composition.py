@@ -13,6 +13,7 @@ from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
 from reelhouse.media.appearance import Appearance
+from reelhouse.media.captions import CaptionStyle
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span
 
@@ -234,9 +235,9 @@ class Narration:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """Word captions of the narration in a style of `render.captions`."""
+    """Word captions of the narration, with the whole of their style: a composition looks nothing up."""
 
-    style: str
+    style: CaptionStyle
 
 
 @dataclass(frozen=True, slots=True)

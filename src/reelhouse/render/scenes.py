@@ -14,7 +14,6 @@ from reelhouse.media.composition import Canvas, Captions
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span
 from reelhouse.render.captions.document import captions_for
-from reelhouse.render.captions.styles import caption_style
 from reelhouse.render.fonts.library import files_of
 from reelhouse.render.presenter.types import Eyes, Mouth, Pose, Stage
 
@@ -70,7 +69,7 @@ def plan_presenter(
     fonts: tuple[Path, ...] = ()
     warnings: tuple[str, ...] = ()
     if captions is not None:
-        style = caption_style(captions.style)
+        style = captions.style
         subtitles = captions_for(timing, style, canvas, stage.face, span)
         texts["captions.ass"] = subtitles.text
         fonts = files_of([style.face])

@@ -20,6 +20,7 @@ from reelhouse.media.composition import (
 )
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span, frames_of
+from reelhouse.render.captions.styles import caption_style
 
 
 def compose(
@@ -46,7 +47,7 @@ def compose(
         canvas=canvas,
         scenes=tuple(scenes),
         narration=Narration(audio=audio, offset=LEAD_IN, timing=timing),
-        captions=Captions(style=plan.style.value),
+        captions=Captions(caption_style(plan.style)),
         music=Music(music) if music else None,
         title=plan.script[:80],
     )

@@ -7,8 +7,8 @@ transparency instead of opacity, and Fontsize is the height of a cell, not of an
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reelhouse.media.captions import AnyInk, Cycle
 from reelhouse.media.composition import Canvas
-from reelhouse.render.captions.styles import Ink
 
 WORD_JOINER = "\u2060"
 """Drawn as nothing; parts a backslash from the letter that would make a command of it."""
@@ -54,8 +54,9 @@ def escaped(text: str) -> str:
     return plain.replace("\\", "\\" + WORD_JOINER).replace("{", "\\{").replace("}", "\\}")
 
 
-def colour(channel: int, ink: Ink) -> str:
+def colour(channel: int, ink: AnyInk) -> str:
     """Override tags for one of the four channels: 1 fill, 2 before the sweep, 3 stroke, 4 shadow."""
+    assert not isinstance(ink, Cycle)
     red, green, blue = ink.colour[1:3], ink.colour[3:5], ink.colour[5:7]
     transparency = round((1 - ink.opacity) * 255)
     return f"\\{channel}c&H{blue}{green}{red}&\\{channel}a&H{transparency:02X}&"

@@ -6,14 +6,15 @@ Every word is an event of its own at a measured place, so that growing one never
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
+from reelhouse.media.captions import CaptionStyle, Ink, Look
 from reelhouse.media.composition import Canvas
 from reelhouse.media.speech import Timing, Word
 from reelhouse.media.time import Span
 from reelhouse.render.captions.ass import Event, colour, document, escaped, rounded_box
 from reelhouse.render.captions.layout import Area, Placed, PlacedWord, area_for, fits, measure, place
 from reelhouse.render.captions.phrases import group_words
-from reelhouse.render.captions.styles import CaptionStyle
 from reelhouse.render.fonts.library import Drawable
 from reelhouse.render.presenter.types import Box
 
@@ -85,7 +86,7 @@ def _schedule(
         last = words[stop - 1].span.end
         leaves = round((last + HOLD) * fps) - begin_frame
         end = min(leaves, frames[stop] if stop < len(words) else length, length)
-        fades = style.fade > 0 and frames[begin] > shown_until
+        fades = style.entrance is not None and frames[begin] > shown_until
         groups.append(
             _Group(place(drawn[begin:stop], style, area), tuple(frames[begin:stop]), end, fades=fades)
         )
@@ -97,7 +98,7 @@ def _events(group: _Group, style: CaptionStyle, fps: int) -> Iterator[Event]:
     first = group.starts[0]
     if first >= group.end:
         return
-    entry = f"\\fad({round(style.fade * 1000)},0)" if group.fades else ""
+    entry = f"\\fad({round(style.entrance.fade * 1000)},0)" if group.fades and style.entrance else ""
     yield from _ground(group, style, first, entry)
     for index, word in enumerate(group.placed.words):
         if word is None:
@@ -110,23 +111,28 @@ def _events(group: _Group, style: CaptionStyle, fps: int) -> Iterator[Event]:
             continue
         text = escaped(word.drawn.text)
         stages = (
-            (WAITING, first, start, colour(1, style.upcoming)),
-            (SPOKEN, start, end, colour(1, style.active) + _pop(word, style, group.placed.em)),
-            (WAITING, end, group.end, colour(1, style.spoken)),
+            (WAITING, first, start, colour(1, _ink(style.upcoming))),
+            (SPOKEN, start, end, colour(1, _ink(style.active)) + _pop(word, style, group.placed.em)),
+            (WAITING, end, group.end, colour(1, _ink(style.spoken or style.upcoming))),
         )
         for layer, begin, stop, tags in stages:
             if begin < stop:
                 yield Event(layer, begin, stop, f"{{{base}{tags}{entry if begin == first else ''}}}{text}")
 
 
+def _ink(look: Look | None) -> Ink:
+    assert look is not None and isinstance(look.fill, Ink)
+    return look.fill
+
+
 def _base(word: PlacedWord, style: CaptionStyle, em: float) -> str:
-    shadow = style.shadow
+    look = style.active
+    stroke, shadow = (look.strokes[-1] if look.strokes else None), look.shadow
     tags = [
         f"\\an5\\pos({word.x:.1f},{word.y:.1f})",
         f"\\fn{word.drawn.face.name}\\fs{word.drawn.face.cell(em):.2f}",
-        f"\\bord{style.stroke.width * em:.2f}",
-        colour(3, style.stroke.ink),
-        f"\\blur{style.stroke.blur * em:.2f}" if style.stroke.blur else "",
+        f"\\bord{stroke.width * em:.2f}{colour(3, stroke.ink)}" if stroke else "\\bord0",
+        f"\\blur{stroke.blur * em:.2f}" if stroke and stroke.blur else "",
         f"\\shad{shadow.distance * em:.2f}{colour(4, shadow.ink)}" if shadow else "\\shad0",
     ]
     return "".join(tags)
@@ -134,14 +140,14 @@ def _base(word: PlacedWord, style: CaptionStyle, em: float) -> str:
 
 def _pop(word: PlacedWord, style: CaptionStyle, em: float) -> str:
     """Grow as far as the style likes and the neighbours allow."""
-    if style.pop is None:
+    if style.motion is None:
         return ""
-    most = 1 + 2 * max(0.0, word.room - RIM * em - style.stroke.width * em) / word.width
-    peak, settled = min(style.pop.peak, most), min(style.pop.settled, most)
-    rise, fall = round(style.pop.rise * 1000), round((style.pop.rise + style.pop.fall) * 1000)
-    return (
-        f"\\t(0,{rise},\\fscx{peak * 100:.1f}\\fscy{peak * 100:.1f})"
-        f"\\t({rise},{fall},\\fscx{settled * 100:.1f}\\fscy{settled * 100:.1f})"
+    most = 1 + 2 * max(0.0, word.room - RIM * em - 0.1 * em) / word.width
+    frames = style.motion.keyframes
+    return "".join(
+        f"\\t({round(before.at * 1000)},{round(frame.at * 1000)}"
+        f",\\fscx{min(frame.scale, most) * 100:.1f}\\fscy{min(frame.scale, most) * 100:.1f})"
+        for before, frame in pairwise(frames)
     )
 
 
@@ -150,7 +156,7 @@ def _swept(
 ) -> Event:
     first, start, end, leaves = frames
     wait, sweep = (round(Fraction(count * 100, fps)) for count in (start - first, end - start))
-    tags = f"{colour(1, style.active)}{colour(2, style.upcoming)}\\k{wait}\\kf{sweep}"
+    tags = f"{colour(1, _ink(style.active))}{colour(2, _ink(style.upcoming))}\\k{wait}\\kf{sweep}"
     return Event(WAITING, first, leaves, f"{{{base}{tags}}}{escaped(word.drawn.text)}")
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reelhouse.media.captions import CaptionStyle, Case
 from reelhouse.media.composition import Canvas
-from reelhouse.render.captions.styles import CaptionStyle
 from reelhouse.render.fonts.library import Drawable, drawable, face
 from reelhouse.render.presenter.types import Box
 
@@ -106,7 +106,9 @@ def area_for(style: CaptionStyle, canvas: Canvas, avoid: Box | None) -> Area:
 
 def block_height(style: CaptionStyle, em: float) -> float:
     """Two lines of words with stroke or ground, in pixels."""
-    rim = style.ground.padding_y if style.ground else style.stroke.width
+    rim = (
+        style.ground.padding_y if style.ground else sum(stroke.width for stroke in style.active.strokes[-1:])
+    )
     return em * (style.line_height * (LINES - 1) + face(style.face).cap_height + 2 * rim + 0.3)
 
 
@@ -124,7 +126,7 @@ def measure(texts: Sequence[str], style: CaptionStyle) -> tuple[Drawable, ...]:
 
 def _written(text: str, style: CaptionStyle) -> str:
     shown = text.rstrip(STOPS) or text if style.bare else text
-    return shown.upper() if style.upper else shown
+    return shown.upper() if style.case is Case.UPPER else shown
 
 
 def fits(drawn: Sequence[Drawable], style: CaptionStyle, area: Area) -> bool:
