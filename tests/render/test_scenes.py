@@ -1,146 +1,248 @@
-"""A scene's graph shows the planned picture in the planned frame."""
+"""Each kind of scene shows what its plan says, and costs nothing when it was made before."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from tests.render.conftest import PRESENTER, SMALL, Frames, Studio
 
-from reelhouse.media.composition import Canvas, Captions
-from reelhouse.media.speech import Timing
+from reelhouse.media.composition import (
+    Camera,
+    Composition,
+    EndCard,
+    FilmedPresenter,
+    Fit,
+    Framing,
+    Inset,
+    InsetAnimation,
+    InsetPosition,
+    InsetSize,
+    Label,
+    MediaRef,
+    PictureScene,
+    PresenterScene,
+    Scene,
+    Transition,
+    TransitionKind,
+    VectorPresenter,
+    View,
+)
 from reelhouse.media.time import Span
-from reelhouse.render.cache import Cache
-from reelhouse.render.encoding import SceneEncoder
+from reelhouse.render.encoders import choose_encoder
+from reelhouse.render.errors import MediaMissing, MediaUnreadable
 from reelhouse.render.ffmpeg import Ffmpeg
-from reelhouse.render.presenter.types import Box, Eyes, Mouth, Pose, Stage
-from reelhouse.render.scenes import ScenePlan, plan_end_card, plan_presenter
-from reelhouse.render.types import Preset
+from reelhouse.render.painting.insets import inset_box
 
 pytestmark = pytest.mark.anyio
 
 Decode = Callable[[Path], list[NDArray[np.uint8]]]
 
-CANVAS = Canvas(160, 240)
-HEAD = Box(40, 60, 48, 64)
-GREY = 128
-SILENCE = Timing((), (), Fraction(0))
+GREEN, BLUE = (40, 160, 70), (40, 70, 190)
+DRAWN = VectorPresenter(PRESENTER)
+SECOND = Fraction(1)
 
 
-def brightness(mouth: int, eyes: int) -> int:
-    """Each cell of the sheet has a grey of its own."""
-    return 20 + 4 * (eyes * len(Mouth) + mouth)
+def png(studio: Studio, colour: tuple[int, int, int], size: tuple[int, int] = (300, 500)) -> MediaRef:
+    kept = BytesIO()
+    Image.new("RGB", size, colour).save(kept, "PNG")
+    name = hashlib.sha256(kept.getvalue()).hexdigest()
+    (studio.folder / name).write_bytes(kept.getvalue())
+    return MediaRef(name, "image/png")
 
 
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    sheet = np.zeros((HEAD.height * len(Eyes), HEAD.width * len(Mouth), 4), np.uint8)
-    for row in range(len(Eyes)):
-        for column in range(len(Mouth)):
-            top, left = row * HEAD.height, column * HEAD.width
-            cell = sheet[top : top + HEAD.height, left : left + HEAD.width]
-            cell[..., :3], cell[..., 3] = brightness(column, row), 255
-    Image.fromarray(sheet).save(tmp_path / "heads.png")
-    Image.new("RGB", (CANVAS.width, CANVAS.height), (GREY, GREY, GREY)).save(tmp_path / "scene.png")
-    return Stage(tmp_path / "scene.png", tmp_path / "heads.png", HEAD, HEAD)
-
-
-def plan(stage: Stage, poses: tuple[Pose, ...], captions: Captions | None = None) -> ScenePlan:
-    return plan_presenter(
-        "scene 1",
-        span=Span(Fraction(0), Fraction(len(poses), CANVAS.fps)),
-        canvas=CANVAS,
-        timing=SILENCE,
-        captions=captions,
-        stage=stage,
-        poses=poses,
+def composed(studio: Studio, scenes: Sequence[Scene], *, style: str | None = None) -> Composition:
+    """Scenes of one second each, in their order, with a voice under them."""
+    laid = tuple(
+        replace(scene, span=Span(number * SECOND, (number + 1) * SECOND))
+        for number, scene in enumerate(scenes)
     )
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"][: 3 * len(scenes)]
+    composition = studio.compose(" ".join(words), style=style)
+    return replace(composition, scenes=laid)
 
 
-async def encoded(plan: ScenePlan, ffmpeg: Ffmpeg, kept: Cache) -> Path:
-    encoder = SceneEncoder(ffmpeg, kept, Preset.FINAL, CANVAS.fps)
-    return (await encoder.encode(plan, lambda _: None)).path
+def mean(frame: Frames, part: tuple[slice, slice] = np.s_[:, :]) -> list[int]:
+    return [round(value) for value in frame[part].reshape(-1, 3).mean(axis=0)]
 
 
-async def test_each_frame_shows_its_own_pose(
-    stage: Stage, ffmpeg: Ffmpeg, kept: Cache, decode: Decode
+def near(colour: Sequence[int], wanted: Sequence[int], by: int = 14) -> bool:
+    return max(abs(one - two) for one, two in zip(colour, wanted, strict=True)) <= by
+
+
+NOW = Span(Fraction(0), SECOND)
+
+
+async def test_a_picture_fills_the_canvas_while_the_voice_goes_on(studio: Studio, decode: Decode) -> None:
+    scenes: list[Scene] = [PresenterScene(NOW, DRAWN), PictureScene(NOW, png(studio, GREEN))]
+
+    rendered = await studio.render(composed(studio, scenes))
+
+    frames = decode(rendered.path)
+    assert len(frames) == 60
+    assert not near(mean(frames[29]), GREEN)
+    assert near(mean(frames[30]), GREEN)
+    assert near(mean(frames[59]), GREEN)
+
+
+async def test_a_camera_nears_what_it_looks_at(studio: Studio, decode: Decode) -> None:
+    ref = png(studio, GREEN)
+    picture = Image.open(studio.media[ref.sha256]).convert("RGB")
+    picture.paste(BLUE, (130, 230, 170, 270))
+    picture.save(studio.media[ref.sha256], "PNG")
+    scene = PictureScene(NOW, ref, camera=Camera(View(), View(0.5, 0.5, 1.6)))
+
+    frames = decode((await studio.render(composed(studio, [scene]))).path)
+
+    blue = [int((frame[..., 2].astype(int) - frame[..., 1] > 40).sum()) for frame in frames]
+    assert blue[-1] > 2 * blue[0] > 0
+
+
+async def test_an_inset_speaks_over_the_picture(studio: Studio, decode: Decode) -> None:
+    inset = Inset(DRAWN, InsetPosition.BOTTOM_LEFT, InsetSize.LARGE, InsetAnimation.NONE)
+    scenes = [PictureScene(NOW, png(studio, GREEN), inset=inset)]
+
+    frames = decode((await studio.render(composed(studio, scenes))).path)
+
+    box = inset_box(SMALL, inset.position, inset.size)
+    inside = np.s_[box.y + 10 : box.y + box.height - 10, box.x + 10 : box.x + box.width - 10]
+    assert near(mean(frames[5], np.s_[: box.y - 10, :]), GREEN)
+    assert not near(mean(frames[5], inside), GREEN)
+    moved = np.abs(frames[20][inside].astype(int) - frames[8][inside]).mean()
+    assert moved > 0.5
+
+
+async def test_captions_keep_clear_of_an_inset(studio: Studio, decode: Decode) -> None:
+    inset = Inset(DRAWN, InsetPosition.BOTTOM_CENTER, InsetSize.LARGE, InsetAnimation.NONE)
+    scenes = [PictureScene(NOW, png(studio, GREEN), inset=inset)]
+
+    with_words = decode((await studio.render(composed(studio, scenes, style="hormozi"))).path)
+    without = decode((await studio.render(composed(studio, scenes), "plain.mp4")).path)
+
+    box = inset_box(SMALL, inset.position, inset.size)
+    inside = np.s_[box.y + 4 : box.y + box.height - 4, box.x + 4 : box.x + box.width - 4]
+    differs = np.abs(with_words[15].astype(int) - without[15]).max(axis=2) > 60
+    assert differs.any()
+    assert not differs[inside].any()
+
+
+async def test_a_label_stands_at_the_top_of_its_scene_only(studio: Studio, decode: Decode) -> None:
+    label = Label("Before", "#ffd000")
+    scenes = [PictureScene(NOW, png(studio, GREEN), label=label), PictureScene(NOW, png(studio, BLUE))]
+
+    frames = decode((await studio.render(composed(studio, scenes))).path)
+
+    def yellow(frame: Frames) -> NDArray[np.bool_]:
+        return (frame[..., 0] > 200) & (frame[..., 1] > 160) & (frame[..., 2] < 110)
+
+    rows = np.nonzero(yellow(frames[25]))[0]
+    assert len(rows) > 200
+    assert rows.max() < SMALL.height * 0.35
+    assert not yellow(frames[45]).any()
+
+
+@pytest.mark.parametrize("kind", TransitionKind)
+async def test_a_transition_begins_where_the_last_scene_ended(
+    studio: Studio, decode: Decode, kind: TransitionKind
 ) -> None:
-    mouths, eyes = list(Mouth), list(Eyes)
-    poses = tuple(
-        Pose(mouths[frame % 10], eyes[frame // 10 % 5], dx=2 * (frame % 3), dy=-2 * (frame % 4))
-        for frame in range(50)
-    )
+    change = Transition(kind, Fraction(2, 5))
+    scenes = [PictureScene(NOW, png(studio, GREEN)), PictureScene(NOW, png(studio, BLUE), transition=change)]
 
-    frames = decode(await encoded(plan(stage, poses), ffmpeg, kept))
+    frames = decode((await studio.render(composed(studio, scenes))).path)
 
-    assert len(frames) == len(poses)
-    for number, (frame, pose) in enumerate(zip(frames, poses, strict=True)):
-        top, left = HEAD.y + pose.dy, HEAD.x + pose.dx
-        inside = frame[top + 4 : top + HEAD.height - 4, left + 4 : left + HEAD.width - 4, 0]
-        wanted = brightness(mouths.index(pose.mouth), eyes.index(pose.eyes))
-        assert abs(float(inside.mean()) - wanted) < 2, number
-        assert abs(float(frame[top + 20, left - 3, 0]) - GREY) < 12, number
+    blue = [mean(frame)[2] for frame in frames]
+    assert near(mean(frames[29]), GREEN)
+    assert blue[29] <= blue[30] + 2 < blue[36] < blue[41] + 2
+    assert near(mean(frames[45]), BLUE)
 
 
-async def test_a_scene_may_be_one_frame_long(
-    stage: Stage, ffmpeg: Ffmpeg, kept: Cache, decode: Decode
-) -> None:
-    frames = decode(await encoded(plan(stage, (Pose(Mouth.REST, Eyes.OPEN),)), ffmpeg, kept))
+async def test_a_close_framing_shows_a_larger_face(studio: Studio, decode: Decode) -> None:
+    scenes = [PresenterScene(NOW, DRAWN), PresenterScene(NOW, DRAWN, Framing.CLOSE)]
 
-    assert len(frames) == 1
+    frames = decode((await studio.render(composed(studio, scenes))).path)
 
+    def skin(frame: Frames) -> int:
+        return int((np.abs(frame.astype(int) - (232, 185, 143)).max(axis=2) < 40).sum())
 
-@pytest.mark.parametrize("count", [1, 7, 15, 16, 45])
-async def test_an_end_card_comes_in_without_a_black_frame(
-    count: int, tmp_path: Path, ffmpeg: Ffmpeg, kept: Cache, decode: Decode
-) -> None:
-    picture = np.full((CANVAS.height, CANVAS.width, 3), (90, 60, 240), np.uint8)
-    picture[110:130, 40:120] = 255
-    Image.fromarray(picture).save(tmp_path / "card.png")
-
-    card = plan_end_card("scene 2", card=tmp_path / "card.png", canvas=CANVAS, frames=count)
-    frames = decode(await encoded(card, ffmpeg, kept))
-
-    assert len(frames) == count
-    for frame in frames:
-        assert abs(frame[10, 10].astype(int) - (90, 60, 240)).max() < 12
-    brightest = [int(frame[115:125, 60:100].min()) for frame in frames]
-    assert brightest[-1] > 235 or count < 15
-    assert all(later >= earlier - 3 for earlier, later in pairwise(brightest))
+    assert skin(frames[40]) > 1.2 * skin(frames[20])
 
 
-async def test_the_same_plan_is_encoded_once(stage: Stage, ffmpeg: Ffmpeg, kept: Cache) -> None:
-    poses = (Pose(Mouth.REST, Eyes.OPEN),) * 5
-    encoder = SceneEncoder(ffmpeg, kept, Preset.FINAL, CANVAS.fps)
+async def test_a_filmed_presenter_plays_through_a_cut(studio: Studio, decode: Decode, ffmpeg: Ffmpeg) -> None:
+    source = "color=black:size=108x192:rate=30,geq=lum='40+2*N':cb=128:cr=128"
+    made = ["-f", "lavfi", "-i", source, "-frames:v", "60", "-pix_fmt", "yuv420p", "film.mp4"]
+    await ffmpeg.run(made, cwd=studio.folder, stage="making a film")
+    content = (studio.folder / "film.mp4").read_bytes()
+    film = MediaRef(hashlib.sha256(content).hexdigest(), "video/mp4")
+    (studio.folder / film.sha256).write_bytes(content)
+    scenes = [PresenterScene(NOW, FilmedPresenter(film)), PresenterScene(NOW, FilmedPresenter(film))]
 
-    first = await encoder.encode(plan(stage, poses), lambda _: None)
-    second = await encoder.encode(plan(stage, poses), lambda _: None)
+    frames = decode((await studio.render(composed(studio, scenes))).path)
 
-    assert (first.from_cache, second.from_cache) == (False, True)
-    assert first.path == second.path
+    levels = [mean(frame)[0] for frame in frames]
+    assert levels[29] < levels[30] + 3 < levels[59]
+    assert levels[59] > levels[0] + 80
 
 
-async def test_equal_plans_give_equal_bytes(stage: Stage, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    poses = tuple(Pose(mouth, Eyes.OPEN) for mouth in Mouth)
-
-    one, other = [
-        await encoded(plan(stage, poses), ffmpeg, Cache(tmp_path / name, 64)) for name in ("one", "other")
+async def test_only_a_changed_scene_is_made_again(studio: Studio) -> None:
+    scenes: list[Scene] = [
+        PresenterScene(NOW, DRAWN),
+        PictureScene(NOW, png(studio, GREEN)),
+        EndCard(NOW, "Go", "#5b3df0"),
     ]
+    first = await studio.render(composed(studio, scenes))
+    again = await studio.render(composed(studio, scenes))
+    scenes[1] = PictureScene(NOW, png(studio, BLUE))
+    changed = await studio.render(composed(studio, scenes))
 
-    assert one.read_bytes() == other.read_bytes()
+    assert (first.scenes_from_cache, again.scenes_from_cache, changed.scenes_from_cache) == (0, 3, 2)
+    assert first.sha256 == again.sha256 != changed.sha256
 
 
-async def test_a_damaged_cached_scene_is_made_again(
-    stage: Stage, ffmpeg: Ffmpeg, kept: Cache, decode: Decode
-) -> None:
-    """Promise 42."""
-    poses = tuple(Pose(mouth, Eyes.OPEN) for mouth in Mouth)
-    path = await encoded(plan(stage, poses), ffmpeg, kept)
-    path.write_bytes(path.read_bytes()[:-200])
+async def test_a_scene_is_known_again_at_another_time(studio: Studio) -> None:
+    green, blue = PictureScene(NOW, png(studio, GREEN)), PictureScene(NOW, png(studio, BLUE))
+    await studio.render(composed(studio, [green, blue]))
 
-    again = await encoded(plan(stage, poses), ffmpeg, kept)
+    swapped = await studio.render(composed(studio, [blue, green]))
 
-    assert len(decode(again)) == len(poses)
+    assert swapped.scenes_from_cache == 2
+
+
+async def test_a_picture_that_is_none_is_named_and_nothing_is_left(studio: Studio) -> None:
+    (studio.folder / ("0" * 64)).write_bytes(b"GIF89a, or so it says")
+    scene = PictureScene(NOW, MediaRef("0" * 64, "image/png"))
+
+    with pytest.raises(MediaUnreadable):
+        await studio.render(composed(studio, [scene]))
+
+    assert not list(studio.folder.glob("out*"))
+
+
+async def test_a_picture_nobody_handed_over_is_missing(studio: Studio) -> None:
+    scene = PictureScene(NOW, MediaRef("1" * 64, "image/png"))
+
+    with pytest.raises(MediaMissing):
+        await studio.render(composed(studio, [scene]))
+
+
+async def test_a_tall_picture_shown_as_a_whole_keeps_its_edges(studio: Studio, decode: Decode) -> None:
+    ref = png(studio, GREEN, (100, 900))
+    scene = PictureScene(NOW, ref, fit=Fit.CONTAIN)
+
+    frames = decode((await studio.render(composed(studio, [scene]))).path)
+
+    middle = frames[10][SMALL.height // 2]
+    assert near([int(value) for value in middle[SMALL.width // 2]], GREEN)
+    assert not near([int(value) for value in middle[4]], GREEN)
+
+
+async def test_the_encoder_is_told_with_the_result(studio: Studio, ffmpeg: Ffmpeg) -> None:
+    rendered = await studio.render(composed(studio, [PictureScene(NOW, png(studio, GREEN))]))
+
+    assert rendered.encoder == (await choose_encoder(ffmpeg, studio.settings, 30)).codec.name
+    assert rendered.warnings == ()

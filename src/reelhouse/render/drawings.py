@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from reelhouse.media.appearance import Appearance
-from reelhouse.media.composition import Canvas, EndCard, Expression, PresenterScene
+from reelhouse.media.composition import Canvas, EndCard, Expression, Framing, VectorPresenter
 from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
 from reelhouse.render.cards import draw_end_card, undrawable
 from reelhouse.render.fonts.library import FILES, FOLDER
@@ -37,10 +37,10 @@ class Drawings:
         self._work = work
         self._handed_out = count()
 
-    def stage(self, scene: PresenterScene, canvas: Canvas) -> Stage:
+    def stage(self, presenter: VectorPresenter, canvas: Canvas, framing: Framing | None) -> Stage:  # noqa: ARG002
         """A presenter on its backdrop, for one canvas."""
-        key = _stage_key(scene.presenter.appearance, scene.presenter.expression, canvas)
-        folder = self._cache.find(key) or self._draw_stage(key, scene, canvas)
+        key = _stage_key(presenter.appearance, presenter.expression, canvas)
+        folder = self._cache.find(key) or self._draw_stage(key, presenter, canvas)
         boxes = BOXES.validate_json((folder / "boxes.json").read_bytes())
         return Stage(
             scene=self._hand_out(folder / "scene.png"),
@@ -54,11 +54,11 @@ class Drawings:
         link_or_copy(drawn, link)
         return link
 
-    def _draw_stage(self, key: str, scene: PresenterScene, canvas: Canvas) -> Path:
+    def _draw_stage(self, key: str, presenter: VectorPresenter, canvas: Canvas) -> Path:
         target = self._cache.target(key)
         with unfinished(target) as folder:
             folder.mkdir()
-            stage = build_stage(scene.presenter.appearance, scene.presenter.expression, canvas, folder)
+            stage = build_stage(presenter.appearance, presenter.expression, canvas, folder)
             stage.scene.replace(folder / "scene.png")
             stage.heads.replace(folder / "heads.png")
             boxes = {"head": asdict(stage.head), "face": asdict(stage.face)}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
+from reelhouse.kit.feeding import Feed
 from reelhouse.kit.process import Completed, ProcessFailed, ProgramNotFound, run
 from reelhouse.render.errors import FfmpegMissing, NoSpaceLeft, RenderFailed
 from reelhouse.render.settings import RenderSettings
@@ -41,10 +42,12 @@ class Ffmpeg:
         stage: str,
         level: str = "error",
         on_frames: Callable[[int], None] | None = None,
+        stdin: Feed | None = None,
     ) -> Completed:
         """Run it in `cwd`, where plain relative names need no escaping in filters.
 
-        `on_frames` hears how many frames of the first video output are done. Raises `RenderFailed` with the
+        `on_frames` hears how many frames of the first video output are done; `stdin` writes the input
+        ``pipe:0``. Raises `RenderFailed` with the
         name of the `stage`, `NoSpaceLeft`, or `ProcessTimedOut`.
         """
         progress = ("-progress", "pipe:1", "-stats_period", "0.2") if on_frames else ()
@@ -64,6 +67,7 @@ class Ffmpeg:
                 cwd=cwd,
                 timeout_seconds=self.timeout_seconds,
                 memory_megabytes=self.memory_megabytes,
+                stdin=stdin,
                 on_line=_frame_listener(on_frames) if on_frames else None,
                 env={"FONTCONFIG_FILE": str(cwd / FONTCONFIG)},
             )

@@ -3,21 +3,22 @@
 import asyncio
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from reelhouse.media.composition import Composition, EndCard, Scene, composition_to_json
+from reelhouse.media.composition import Composition, composition_to_json
 from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
 from reelhouse.render.checks import CHECKS_VERSION, SOUND_LEVELS, examine
 from reelhouse.render.drawings import Drawings
+from reelhouse.render.encoders import Choice, choose_encoder
 from reelhouse.render.encoding import EncodedScene, SceneEncoder
 from reelhouse.render.errors import CheckFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
 from reelhouse.render.loudness import TARGET_LUFS
-from reelhouse.render.presenter.performance import perform
-from reelhouse.render.scenes import ScenePlan, plan_end_card, plan_presenter
+from reelhouse.render.painting.films import cut_film
+from reelhouse.render.scenes import ScenePlan, ScenePlanner, Stock, films_of
 from reelhouse.render.scratch import sweep, unfinished
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.sound import SoundMixer, find_media
@@ -41,28 +42,24 @@ async def render(
     Works in a folder beside `out` that is gone at the end, also after an error or a cancellation. Scenes,
     drawings and sound are kept in `cache` by content, so that an edit renders only what it changed.
 
-    Raises `MediaMissing`, `FfmpegMissing`, `UnknownCaptionStyle`, `RenderFailed`, `NoSpaceLeft`,
-    `ProcessTimedOut`, or `CheckFailed` when the result does not keep what was planned.
+    Raises `MediaMissing`, `MediaUnreadable`, `FfmpegMissing`, `RenderFailed`,
+    `NoSpaceLeft`, `ProcessTimedOut`, or `CheckFailed` when the result does not keep what was planned.
     """
-    _require_media(composition, media)
+    for ref in composition.media:
+        find_media(media, ref.sha256)
     out, cache = _from_root(out), _from_root(cache)
     ffmpeg = await find_ffmpeg(settings)
+    encoder = await choose_encoder(ffmpeg, settings, composition.canvas.fps)
     with telling_disk_full(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
         sweep(out.parent, out.stem)
         kept = Cache(cache, settings.cache_megabytes)
         with unfinished(out.with_suffix("")) as work:
             work.mkdir()
-            workshop = _Workshop(composition, media, settings, ffmpeg, kept, work)
+            workshop = _Workshop(composition, media, settings, ffmpeg, encoder, kept, work)
             rendered = await workshop.make(out, Tracker(composition.frames, progress))
         kept.trim()
     return rendered
-
-
-def _require_media(composition: Composition, media: MediaFiles) -> None:
-    find_media(media, composition.narration.audio.sha256)
-    if composition.music is not None:
-        find_media(media, composition.music.audio.sha256)
 
 
 def _from_root(path: Path) -> Path:
@@ -78,11 +75,12 @@ class _Workshop:
     media: MediaFiles
     settings: RenderSettings
     ffmpeg: Ffmpeg
+    encoder: Choice
     cache: Cache
     work: Path
 
     async def make(self, out: Path, tracker: Tracker) -> Rendered:
-        plans = await asyncio.to_thread(self._plan)
+        plans = await self.plan()
         mixer = SoundMixer(self.ffmpeg, self.cache)
         scenes, sound = await self._produce(plans, mixer, tracker)
         tracker.reach("joining")
@@ -104,42 +102,30 @@ class _Workshop:
             sha256=sha256,
             examination=examination,
             scenes_from_cache=sum(scene.from_cache for scene in scenes),
-            warnings=tuple(dict.fromkeys(warning for plan in plans for warning in plan.warnings)),
+            encoder=self.encoder.codec.name,
+            warnings=self._warnings(plans),
         )
 
-    def _plan(self) -> list[ScenePlan]:
-        """Draw what is to be seen and write down each scene's graph; a second or so of CPU."""
-        drawings = Drawings(self.cache, self.work)
-        return [
-            self._plan_scene(number, scene, drawings) for number, scene in enumerate(self.composition.scenes)
-        ]
+    async def plan(self) -> list[ScenePlan]:
+        """Cut films to size, draw what is to be seen, and say how each scene is made."""
+        films = {
+            (film.sha256, canvas): await cut_film(self.ffmpeg, self.cache, self.media[film.sha256], canvas)
+            for film, canvas in films_of(self.composition)
+        }
+        stock = Stock(self.media, films)
+        planner = ScenePlanner(self.composition, Drawings(self.cache, self.work), stock)
+        return await asyncio.to_thread(planner.plans)
 
-    def _plan_scene(self, number: int, scene: Scene, drawings: Drawings) -> ScenePlan:
-        name = f"scene {number + 1}"
-        canvas = self.composition.canvas
-        if isinstance(scene, EndCard):
-            frames = int(scene.span.duration * canvas.fps)
-            plan = plan_end_card(name, card=drawings.end_card(scene, canvas), canvas=canvas, frames=frames)
-            return replace(plan, warnings=drawings.warnings_of(scene))
-        narration = self.composition.narration
-        timing = narration.timing.shifted(narration.offset)
-        return plan_presenter(
-            name,
-            span=scene.span,
-            canvas=canvas,
-            timing=timing,
-            captions=self.composition.captions,
-            stage=drawings.stage(scene, canvas),
-            poses=perform(
-                timing, scene.span, canvas.fps, scene.presenter.expression, scene.presenter.appearance.seed
-            ),
-        )
+    def _warnings(self, plans: Sequence[ScenePlan]) -> tuple[str, ...]:
+        told = [self.encoder.warning] if self.encoder.warning else []
+        told += [warning for plan in plans for warning in plan.warnings]
+        return tuple(dict.fromkeys(told))
 
     async def _produce(
         self, plans: Sequence[ScenePlan], mixer: SoundMixer, tracker: Tracker
     ) -> tuple[list[EncodedScene], Path]:
         """All scenes, some at once, while the sound is mixed; the first failure stops the others."""
-        encoder = SceneEncoder(self.ffmpeg, self.cache, self.settings.preset, self.composition.canvas.fps)
+        encoder = SceneEncoder(self.ffmpeg, self.cache, self.encoder.codec)
         places = asyncio.Semaphore(self.settings.workers)
 
         async def encode(number: int, plan: ScenePlan) -> EncodedScene:

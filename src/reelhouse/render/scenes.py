@@ -1,138 +1,236 @@
-"""Each scene of a composition as one ffmpeg graph, in yuv420p from end to end.
+"""Each scene of a composition as a plan: what decides its pixels, and who paints them when it is needed."""
 
-A still becomes frames by the `loop` filter (one decoded picture, no copies). A presenter is one sheet of
-heads: commands move a crop over the sheet, and the head over the body. Filters name only plain files of
-their working folder, so nothing in a graph needs escaping.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-from reelhouse.media.composition import Canvas, Captions
-from reelhouse.media.speech import Timing
+from pydantic import TypeAdapter
+
+from reelhouse.media.composition import (
+    Canvas,
+    Composition,
+    EndCard,
+    FilmedPresenter,
+    Framing,
+    Inset,
+    InsetAnimation,
+    MediaRef,
+    PictureScene,
+    Presenter,
+    PresenterScene,
+    Scene,
+    presenter_of,
+)
 from reelhouse.media.time import Span
+from reelhouse.render.cache import key_of
 from reelhouse.render.captions.document import captions_for
+from reelhouse.render.drawings import CARD_FONTS, Drawings
+from reelhouse.render.fingerprint import code_of
 from reelhouse.render.fonts.library import files_of
-from reelhouse.render.presenter.types import Eyes, Mouth, Pose, Stage
+from reelhouse.render.painting.cameras import PicturePainter
+from reelhouse.render.painting.cards import CardPainter
+from reelhouse.render.painting.films import FilmPainter
+from reelhouse.render.painting.insets import InsetLayer, inset_box
+from reelhouse.render.painting.labels import LabelLayer
+from reelhouse.render.painting.layers import Layer, Layered
+from reelhouse.render.painting.painter import Painter
+from reelhouse.render.painting.pictures import fitted, load_picture
+from reelhouse.render.painting.planes import Planes, blank, from_rgb
+from reelhouse.render.painting.presenters import PresenterPainter
+from reelhouse.render.painting.transitions import Transitioned
+from reelhouse.render.presenter.performance import perform
+from reelhouse.render.presenter.types import Box, Pose
 
-MATRIX = "flags=bicubic+accurate_rnd+full_chroma_int+bitexact:out_color_matrix=bt709:out_range=tv"
-TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
-COLUMNS = {mouth: index for index, mouth in enumerate(Mouth)}
-ROWS = {eyes: index for index, eyes in enumerate(Eyes)}
-
+SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
+PAINTED_BY = ("painting", "presenter", "backdrops", "cards", "fonts")
 ENTRANCE = Fraction(1, 2)
 """Seconds in which an end card comes in."""
 
-ENTRANCE_ZOOM = 0.06
-SOFTENING = 24
-"""The card fades in over its own picture, blurred by this much, so that no frame is ever black."""
+FILM = "video/"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionTrack:
+    """A subtitle file whose time starts with its scene, and the fonts that it needs."""
+
+    text: str
+    fonts: tuple[Path, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ScenePlan:
-    """All that ffmpeg needs for one scene: a graph from the images to [v], and the files that it names."""
+    """All that makes one scene. `recipe` decides its pixels, captions aside; `painter` builds who paints."""
 
     name: str
-    graph: str
-    images: tuple[Path, ...]
-    texts: Mapping[str, str]
-    fonts: tuple[Path, ...]
     frames: int
+    canvas: Canvas
+    recipe: str
+    painter: Callable[[], Painter]
+    captions: CaptionTrack | None = None
     warnings: tuple[str, ...] = ()
 
 
-def plan_presenter(
-    name: str,
-    *,
-    span: Span,
-    canvas: Canvas,
-    timing: Timing,
-    captions: Captions | None,
-    stage: Stage,
-    poses: Sequence[Pose],
-) -> ScenePlan:
-    """A presenter, one pose a frame, with captions for those words of `timing` that fall into the span.
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Where the files of a composition lie: by hash, and films that were cut to a size by both."""
 
-    `timing` is on the video's timeline.
-    """
-    frames = len(poses)
-    texts = {"moves.cmd": "\n".join(_moves(poses, stage, canvas.fps)) + "\n"}
-    head = stage.head
-    graph = (
-        f"[0:v]{_still('yuv420p', frames, canvas.fps)}[body];"
-        f"[1:v]{_still('yuva420p', frames, canvas.fps)},sendcmd=f=moves.cmd,"
-        f"crop@head={head.width}:{head.height}:0:0[head];"
-        f"[body][head]overlay@head=x={head.x}:y={head.y}:format=yuv420:shortest=1"
-    )
-    fonts: tuple[Path, ...] = ()
-    warnings: tuple[str, ...] = ()
-    if captions is not None:
-        style = captions.style
-        subtitles = captions_for(timing, style, canvas, stage.face, span)
-        texts["captions.ass"] = subtitles.text
-        fonts = files_of([style.face])
-        warnings = subtitles.warnings
-        graph += ",ass=captions.ass:fontsdir=fonts"
-    return ScenePlan(
-        name=name,
-        graph=f"{graph},{TAGS}[v]",
-        images=(stage.scene, stage.heads),
-        texts=texts,
-        fonts=fonts,
-        frames=frames,
-        warnings=warnings,
-    )
+    files: Mapping[str, Path]
+    films: Mapping[tuple[str, Canvas], Path]
 
 
-def plan_end_card(name: str, *, card: Path, canvas: Canvas, frames: int) -> ScenePlan:
-    """A card that settles from slightly too large while it fades in over its own blurred colours."""
-    coming = min(frames, int(ENTRANCE * canvas.fps))
-    width, height, fps = canvas.width, canvas.height, canvas.fps
-    zoom = f"(1+{ENTRANCE_ZOOM}*pow(1-n/{coming},3))"
-    graph = (
-        f"[0:v]scale={MATRIX},format=yuv420p,split=3[a][b][c];"
-        f"[a]scale={max(2, width // SOFTENING)}:-2,gblur=sigma=2,scale={width}:{height}:flags=bicubic,"
-        f"{_repeat(coming, fps)}[ground];"
-        f"[b]{_repeat(coming, fps)},"
-        f"scale=w='2*round({width}*{zoom}/2)':h='2*round({height}*{zoom}/2)':flags=bicubic:eval=frame,"
-        f"format=yuva420p,fade=in:s=0:n={coming}:alpha=1[card];"
-        f"[ground][card]overlay=x='(W-w)/2':y='(H-h)/2':format=yuv420:shortest=1"
-    )
-    if frames > coming:
-        graph += f"[entrance];[c]{_repeat(frames - coming, fps)}[rest];[entrance][rest]concat"
-    else:
-        graph = graph.replace("split=3[a][b][c]", "split[a][b]")
-    return ScenePlan(
-        name=name,
-        graph=f"{graph},{TAGS}[v]",
-        images=(card,),
-        texts={},
-        fonts=(),
-        frames=frames,
-    )
+def films_of(composition: Composition) -> Iterator[tuple[MediaRef, Canvas]]:
+    """Each film with the size in which it is shown."""
+    for scene in composition.scenes:
+        if isinstance(scene, PictureScene) and scene.picture.media_type.startswith(FILM):
+            yield scene.picture, composition.canvas
+        presenter = presenter_of(scene)
+        if isinstance(presenter, FilmedPresenter):
+            inset = scene.inset if isinstance(scene, PictureScene) else None
+            yield presenter.film, _inset_canvas(inset, composition.canvas) if inset else composition.canvas
 
 
-def _still(pixels: str, frames: int, fps: int) -> str:
-    return f"scale={MATRIX},format={pixels},{_repeat(frames, fps)}"
+class ScenePlanner:
+    """Plans the scenes of one composition. Its methods take up to seconds of CPU: call them in a thread."""
 
+    def __init__(self, composition: Composition, drawings: Drawings, stock: Stock) -> None:
+        self._composition = composition
+        self._canvas = composition.canvas
+        self._drawings = drawings
+        self._stock = stock
+        narration = composition.narration
+        self._timing = narration.timing.shifted(narration.offset)
+        self._poses: dict[int, tuple[Pose, ...]] = {}
 
-def _repeat(frames: int, fps: int) -> str:
-    return f"loop=-1:1:0,trim=end_frame={frames},setpts=N/{fps}/TB"
+    def plans(self) -> list[ScenePlan]:
+        return [self._plan(number) for number in range(len(self._composition.scenes))]
 
-
-def _moves(poses: Sequence[Pose], stage: Stage, fps: int) -> Iterator[str]:
-    """A command wherever something changes, half a frame ahead, so that it meets its frame."""
-    head = stage.head
-    shown: Pose | None = None
-    for frame, pose in enumerate(poses):
-        if pose == shown:
-            continue
-        shown = pose
-        at = max(Fraction(0), Fraction(2 * frame - 1, 2 * fps))
-        yield (
-            f"{float(at):.6f} crop@head x {COLUMNS[pose.mouth] * head.width},"
-            f" crop@head y {ROWS[pose.eyes] * head.height},"
-            f" overlay@head x {head.x + pose.dx}, overlay@head y {head.y + pose.dy};"
+    def _plan(self, number: int) -> ScenePlan:
+        scene = self._composition.scenes[number]
+        plan = ScenePlan(
+            name=f"scene {number + 1}",
+            frames=self._frames(number),
+            canvas=self._canvas,
+            recipe=self._recipe(number),
+            painter=lambda: self._painter(number),
         )
+        if isinstance(scene, EndCard):
+            return replace(plan, warnings=self._drawings.warnings_of(scene))
+        return self._captioned(plan, scene)
+
+    def _captioned(self, plan: ScenePlan, scene: Scene) -> ScenePlan:
+        captions = self._composition.captions
+        if captions is None:
+            return plan
+        document = captions_for(
+            self._timing, captions.style, self._canvas, self._kept_clear(scene), scene.span
+        )
+        track = CaptionTrack(document.text, files_of(document.faces))
+        return replace(plan, captions=track, warnings=document.warnings)
+
+    def _kept_clear(self, scene: Scene) -> Box | None:
+        """What captions must not cover: a face, or an inset."""
+        if isinstance(scene, PictureScene) and scene.inset is not None:
+            return inset_box(self._canvas, scene.inset.position, scene.inset.size)
+        if isinstance(scene, PresenterScene) and not isinstance(scene.presenter, FilmedPresenter):
+            return self._drawings.stage(scene.presenter, self._canvas, scene.framing).face
+        return None
+
+    def _frames(self, number: int) -> int:
+        return int(self._composition.scenes[number].span.duration * self._canvas.fps)
+
+    def _recipe(self, number: int) -> str:
+        scene = self._composition.scenes[number]
+        parts = [code_of(*PAINTED_BY), repr(self._canvas), *self._ingredients(number)]
+        if getattr(scene, "transition", None) and number:
+            parts += ["after", *self._ingredients(number - 1)]
+        return key_of(*parts)
+
+    def _ingredients(self, number: int) -> list[str | bytes]:
+        """The scene itself at no particular time, and how its presenter acts, which depends on the time."""
+        scene = self._composition.scenes[number]
+        timeless = replace(scene, span=Span(Fraction(0), scene.span.duration))
+        return [SCENES.dump_json(timeless), repr(self._acting(number))]
+
+    def _acting(self, number: int) -> tuple[Pose, ...]:
+        if number not in self._poses:
+            self._poses[number] = self._act(self._composition.scenes[number])
+        return self._poses[number]
+
+    def _act(self, scene: Scene) -> tuple[Pose, ...]:
+        presenter = presenter_of(scene)
+        if presenter is None or isinstance(presenter, FilmedPresenter):
+            return ()
+        seed = presenter.appearance.seed
+        return perform(self._timing, scene.span, self._canvas.fps, presenter.expression, seed)
+
+    def _painter(self, number: int) -> Painter:
+        scene = self._composition.scenes[number]
+        base = self._base(number)
+        if isinstance(scene, EndCard):
+            return base
+        if scene.transition is not None and number:
+            frames = min(self._frames(number), int(scene.transition.seconds * self._canvas.fps))
+            stays = isinstance(scene, PictureScene) and _stays(scene.inset)
+            leaving = self._last_picture(number - 1, with_layers=not stays)
+            base = Transitioned(base, leaving, scene.transition.kind, frames)
+        layers = self._layers(number)
+        return Layered(base, layers, self._canvas.width, self._canvas.height) if layers else base
+
+    def _base(self, number: int) -> Painter:
+        scene = self._composition.scenes[number]
+        if isinstance(scene, EndCard):
+            card = from_rgb(load_picture(self._drawings.end_card(scene, self._canvas)))
+            return CardPainter(card, min(self._frames(number), int(ENTRANCE * self._canvas.fps)))
+        if isinstance(scene, PresenterScene):
+            return self._presenter(number, scene.presenter, self._canvas, scene.framing)
+        if scene.picture.media_type.startswith(FILM):
+            return FilmPainter(self._stock.films[scene.picture.sha256, self._canvas], 0)
+        zoom = max(scene.camera.start.zoom, scene.camera.end.zoom)
+        picture = fitted(load_picture(self._stock.files[scene.picture.sha256]), self._canvas, scene.fit, zoom)
+        return PicturePainter(picture, scene.camera, self._frames(number))
+
+    def _presenter(
+        self, number: int, presenter: Presenter, canvas: Canvas, framing: Framing | None
+    ) -> Painter:
+        if isinstance(presenter, FilmedPresenter):
+            begin = self._composition.scenes[number].span.start - presenter.starts
+            first = max(0, int(begin * canvas.fps))
+            return FilmPainter(self._stock.films[presenter.film.sha256, canvas], first)
+        return PresenterPainter(self._drawings.stage(presenter, canvas, framing), self._acting(number))
+
+    def _layers(self, number: int) -> Sequence[Layer]:
+        scene = self._composition.scenes[number]
+        layers: list[Layer] = []
+        if isinstance(scene, PictureScene) and scene.inset is not None:
+            inset = scene.inset
+            box = inset_box(self._canvas, inset.position, inset.size)
+            small = _inset_canvas(inset, self._canvas)
+            painter = self._presenter(number, inset.presenter, small, None)
+            layers.append(InsetLayer(painter, box, inset.frame, inset.animation, self._canvas))
+        if not isinstance(scene, EndCard) and scene.label is not None:
+            layers.append(LabelLayer(scene.label, self._canvas, CARD_FONTS))
+        return layers
+
+    def _last_picture(self, number: int, *, with_layers: bool) -> Planes:
+        """What a scene shows at its end; a still that the next one takes over from."""
+        painter = self._painter_at_rest(number, with_layers=with_layers)
+        canvas = blank(self._canvas.width, self._canvas.height)
+        painter.paint(self._frames(number) - 1, canvas)
+        return canvas
+
+    def _painter_at_rest(self, number: int, *, with_layers: bool) -> Painter:
+        """Without its own transition, which is over by then."""
+        layers = self._layers(number) if with_layers else ()
+        base = self._base(number)
+        return Layered(base, layers, self._canvas.width, self._canvas.height) if layers else base
+
+
+def _stays(inset: Inset | None) -> bool:
+    """Whether the inset stood there already, so that only the picture behind it changes."""
+    return inset is not None and inset.animation is InsetAnimation.NONE
+
+
+def _inset_canvas(inset: Inset, canvas: Canvas) -> Canvas:
+    box = inset_box(canvas, inset.position, inset.size)
+    return Canvas(box.width, box.height, canvas.fps)

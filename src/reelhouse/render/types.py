@@ -47,10 +47,11 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished, examined file."""
+    """A finished, examined file; `warnings` say what is not quite as it was asked for."""
 
     path: Path
     sha256: str
     examination: Examination
     scenes_from_cache: int
+    encoder: str
     warnings: tuple[str, ...] = ()
