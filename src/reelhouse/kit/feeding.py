@@ -5,6 +5,7 @@ import fcntl
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, BinaryIO
 
@@ -31,7 +32,10 @@ class Hose:
         os.close(self.outlet)
 
     async def pour(self) -> None:
-        self._filling = asyncio.ensure_future(asyncio.to_thread(self._fill))
+        # A thread of its own: the loop's few shared ones could all be waiting for programs like this.
+        executor = ThreadPoolExecutor(1, "feed")
+        self._filling = asyncio.get_running_loop().run_in_executor(executor, self._fill)
+        executor.shutdown(wait=False)
         with suppress(BrokenPipeError):  # its exit code tells why
             await asyncio.shield(self._filling)
 
