@@ -1,0 +1,70 @@
+"""What the file of one scene is held to: facts of its pictures, and where to look for words and lips.
+
+Frames are counted from the start of the scene, and boxes are in pixels of the canvas. The renderer, which
+knows where it painted what, fills them in; the examiner looks whether it is so.
+"""
+
+from dataclasses import dataclass
+
+from reelhouse.media.composition import Canvas, PictureScene, PresenterScene, Scene
+from reelhouse.render.presenter.types import Box
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionExpectation:
+    """Another word becomes the active one at `frame`, and whatever is in `box` (the word's) looks new."""
+
+    frame: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class MouthExpectation:
+    """The mouth of a presenter: where it is, and how far it is open.
+
+    `box` holds lips and jaw of frame 0. `moves` says for each frame by how many pixels it has moved to the
+    right and down, and is empty when it stays where it is. `openness` is 0 for closed lips and 1 for the
+    widest mouth, one value a frame, as painted.
+    """
+
+    box: Box
+    openness: tuple[float, ...]
+    moves: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SceneExpectation:
+    """All that the file of a scene promises.
+
+    `may_freeze` and `may_be_black` say what was asked for: a still picture may stand, and somebody's own
+    picture may be black.
+    """
+
+    canvas: Canvas
+    frames: int
+    may_freeze: bool = False
+    may_be_black: bool = False
+    captions: tuple[CaptionExpectation, ...] = ()
+    mouth: MouthExpectation | None = None
+
+
+def expectation_of(
+    scene: Scene,
+    canvas: Canvas,
+    *,
+    captions: tuple[CaptionExpectation, ...] = (),
+    mouth: MouthExpectation | None = None,
+) -> SceneExpectation:
+    """Hold a scene to what its kind promises: only a presenter in full size has to move.
+
+    A picture, a film of somebody or an end card may stand still; of these only the end card is ours, and so
+    it may not be black.
+    """
+    return SceneExpectation(
+        canvas=canvas,
+        frames=int(scene.span.duration * canvas.fps),
+        may_freeze=not isinstance(scene, PresenterScene),
+        may_be_black=isinstance(scene, PictureScene),
+        captions=captions,
+        mouth=mouth,
+    )
