@@ -1,0 +1,1 @@
+"""Compositions as timelines that editing programs open, and back: OpenTimelineIO."""
