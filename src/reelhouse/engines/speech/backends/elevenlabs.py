@@ -17,7 +17,7 @@ from reelhouse.engines.speech.reference import Reference
 from reelhouse.engines.speech.settings import SpeechSettings
 from reelhouse.engines.speech.tempo import at_tempo
 from reelhouse.engines.speech.types import Speech, SpeechRequest, VoiceGender
-from reelhouse.engines.speech.vendor import Vendor
+from reelhouse.engines.vendor import Vendor
 from reelhouse.media.speech import Word
 from reelhouse.media.time import Span
 
@@ -50,7 +50,7 @@ class ElevenLabsSpeech:
         key = settings.key.get_secret_value() if settings.key else ""
         self._settings = settings
         self._url = (settings.url or DEFAULT_URL).rstrip("/").removesuffix("/v1")
-        self._vendor = Vendor(self.name, settings, {"xi-api-key": key})
+        self._vendor = Vendor(self.name, "speech", settings, {"xi-api-key": key})
         self._reference = Reference(self.name, settings.timeout_seconds)
 
     async def speak(self, request: SpeechRequest) -> Speech:

@@ -9,8 +9,8 @@ from reelhouse.engines.speech.alignment import Sound
 from reelhouse.engines.speech.reference import Reference
 from reelhouse.engines.speech.settings import SpeechSettings
 from reelhouse.engines.speech.types import Speech, SpeechRequest, VoiceGender
-from reelhouse.engines.speech.vendor import Answer, Vendor
 from reelhouse.engines.speech.wav import NotAWav, read_wav
+from reelhouse.engines.vendor import Answer, Vendor
 
 DEFAULT_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "tts-1"  # it obeys `speed`, on which fitting a video's length depends
@@ -28,7 +28,9 @@ class OpenAISpeech:
     def __init__(self, settings: SpeechSettings) -> None:
         key = settings.key.get_secret_value() if settings.key else ""
         self._settings = settings
-        self._vendor = Vendor(self.name, settings, {"Authorization": f"Bearer {key}"} if key else {})
+        self._vendor = Vendor(
+            self.name, "speech", settings, {"Authorization": f"Bearer {key}"} if key else {}
+        )
         self._reference = Reference(self.name, settings.timeout_seconds)
 
     async def speak(self, request: SpeechRequest) -> Speech:

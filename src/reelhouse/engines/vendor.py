@@ -1,18 +1,25 @@
-"""One call to a speech vendor: its refusals and its silences in our two words, and never its key."""
+"""One call to a vendor of media: its refusals and its silences in our two words, and never its key."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import httpx2
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
-from reelhouse.engines.speech.settings import SpeechSettings
 
-MOST_BYTES = 100_000_000  # no answer about a spoken text is longer
+MOST_BYTES = 100_000_000  # no spoken text and no picture is longer
 DETAIL_CHARACTERS = 200
 KEY_REJECTED = frozenset({401, 403})
 ASK_AGAIN = frozenset({408, 409, 425, 429})
 FIRST_REDIRECT, FIRST_REFUSAL, FIRST_FAILURE = 300, 400, 500
+
+
+class Access(Protocol):
+    """What the settings of every family say about a vendor."""
+
+    key: SecretStr | None
+    timeout_seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,14 @@ class Explanation(BaseModel):
 
 
 class Vendor:
-    """Posts JSON to one vendor. `headers` carry the key; they are never part of an error."""
+    """Posts JSON to one vendor. `headers` carry the key; they are never part of an error.
 
-    def __init__(self, engine: str, settings: SpeechSettings, headers: dict[str, str]) -> None:
+    `family` names the settings that a refusal points to: ``speech`` for ``REELHOUSE_SPEECH_KEY``.
+    """
+
+    def __init__(self, engine: str, family: str, settings: Access, headers: dict[str, str]) -> None:
         self._engine = engine
+        self._settings = f"REELHOUSE_{family.upper()}"
         self._key = settings.key.get_secret_value() if settings.key else ""
         self._headers = headers
         self._timeout = httpx2.Timeout(settings.timeout_seconds, connect=min(10, settings.timeout_seconds))
@@ -67,7 +78,7 @@ class Vendor:
         except httpx2.TimeoutException:
             raise EngineUnavailable(self._engine, "it did not answer in time") from None
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
-            raise EngineRefused(self._engine, "REELHOUSE_SPEECH_URL is no http address") from None
+            raise EngineRefused(self._engine, f"{self._settings}_URL is no http address") from None
         except httpx2.HTTPError as failure:
             raise EngineUnavailable(
                 self._engine, f"the connection failed ({type(failure).__name__})"
@@ -89,10 +100,10 @@ class Vendor:
         if status >= FIRST_FAILURE or status in ASK_AGAIN:
             raise EngineUnavailable(self._engine, self._told(status, content))
         if status in KEY_REJECTED:
-            raise EngineRefused(self._engine, f"it does not accept REELHOUSE_SPEECH_KEY (status {status})")
+            raise EngineRefused(self._engine, f"it does not accept {self._settings}_KEY (status {status})")
         if status < FIRST_REFUSAL:
             raise EngineRefused(
-                self._engine, f"it redirects (status {status}); set its final REELHOUSE_SPEECH_URL"
+                self._engine, f"it redirects (status {status}); set its final {self._settings}_URL"
             )
         raise EngineRefused(self._engine, self._told(status, content))
 
