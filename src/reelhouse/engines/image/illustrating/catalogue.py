@@ -1,0 +1,35 @@
+"""Everything that can be drawn, by its name in the vocabulary."""
+
+from collections.abc import Mapping
+
+from reelhouse.engines.image.illustrating.places.beyond import BEYOND
+from reelhouse.engines.image.illustrating.places.halls import HALLS
+from reelhouse.engines.image.illustrating.places.nature import NATURE
+from reelhouse.engines.image.illustrating.places.rooms import ROOMS
+from reelhouse.engines.image.illustrating.places.urban import URBAN
+from reelhouse.engines.image.illustrating.places.world import Place
+from reelhouse.engines.image.illustrating.things.foods import FOODS
+from reelhouse.engines.image.illustrating.things.goods import GOODS
+from reelhouse.engines.image.illustrating.things.living import LIVING
+from reelhouse.engines.image.illustrating.things.money import MONEY
+from reelhouse.engines.image.illustrating.things.moving import MOVING
+from reelhouse.engines.image.illustrating.things.papers import PAPERS
+from reelhouse.engines.image.illustrating.things.people import PEOPLE
+from reelhouse.engines.image.illustrating.things.screens import SCREENS
+from reelhouse.engines.image.illustrating.things.signs import SIGNS
+from reelhouse.engines.image.illustrating.things.thing import Thing
+
+OUTDOORS = frozenset(NATURE) | frozenset(URBAN)
+OPEN_WATER = frozenset({"sea", "beach", "lake", "river", "bridge", "city"})
+PLACES: Mapping[str, Place] = {**NATURE, **URBAN, **ROOMS, **HALLS, **BEYOND}
+THINGS: Mapping[str, Thing] = {
+    **SCREENS,
+    **PAPERS,
+    **MONEY,
+    **SIGNS,
+    **GOODS,
+    **FOODS,
+    **LIVING,
+    **MOVING,
+    **{("speaker person" if name == "speaker" else name): thing for name, thing in PEOPLE.items()},
+}

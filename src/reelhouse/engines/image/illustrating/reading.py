@@ -1,0 +1,178 @@
+"""From a prompt's words to a scene."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from random import Random
+
+from reelhouse.engines.image.illustrating.scene import Reading, Scene, Subject
+from reelhouse.engines.image.illustrating.vocabulary import (
+    COLOURS,
+    IMPLIED_PLACES,
+    METAPHORS,
+    MOOD_PLACES,
+    MOOD_TIMES,
+    MOODS,
+    NEGATIONS,
+    PLACES,
+    SEASONS,
+    SMALL_WORDS,
+    THINGS,
+    TIMES,
+    WEATHERS,
+)
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+MOST_WORDS = 400
+"""More words than this are not read: nobody can see them in one picture."""
+
+LONGEST_PHRASE = 4
+MOST_SUBJECTS = 3
+REACH_OF_COLOUR = 3
+REACH_OF_NEGATION = 3
+Meaning = tuple[tuple[str, str], ...]
+"""Kinds and names: what a word or phrase brings into the scene."""
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What was found so far, in the order of the words."""
+
+    found: dict[str, list[str]] = field(default_factory=dict)
+    subjects: list[Subject] = field(default_factory=list)
+    colours: list[str] = field(default_factory=list)
+    understood: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    def first(self, kind: str) -> str:
+        return self.found.get(kind, [""])[0]
+
+
+def read(prompt: str, seed: int) -> Reading | None:
+    """The scene that `prompt` describes; None when no word of it is known."""
+    notes = _noted(prompt)
+    if not (notes.found or notes.subjects or notes.colours):
+        return None
+    rng = Random(f"scene {seed}")
+    place = notes.first("place") or _implied_place(notes)
+    mood = notes.first("mood")
+    time = notes.first("time") or MOOD_TIMES.get(mood, "noon")
+    weather = frozenset(notes.found.get("weather", ()))
+    season = notes.first("season") or (
+        "winter" if "snow" in weather else rng.choice(("spring", "summer", "summer"))
+    )
+    scene = Scene(
+        place, time, season, weather, mood, tuple(notes.subjects[:MOST_SUBJECTS]), tuple(notes.colours)
+    )
+    return Reading(
+        scene,
+        tuple(dict.fromkeys(notes.understood)),
+        tuple(dict.fromkeys(notes.unknown)),
+        tuple(dict.fromkeys(notes.left_out)),
+    )
+
+
+def _noted(prompt: str) -> _Notes:
+    words = [match.group().replace("’", "'") for match in WORD.finditer(prompt[:20_000])][:MOST_WORDS]
+    notes, place, colour, colour_age, denied = _Notes(), 0, None, 0, 0
+    while place < len(words):
+        word = words[place].casefold()
+        if word in NEGATIONS:
+            denied, place = REACH_OF_NEGATION, place + 1
+            continue
+        length, meaning = _meaning(words, place)
+        text = " ".join(words[place : place + length])
+        if denied:
+            denied = 0 if meaning else denied - 1
+            if meaning:
+                notes.left_out.append(text)
+        elif word in COLOURS and length == 1:
+            colour, colour_age = COLOURS[word], REACH_OF_COLOUR
+            notes.colours.append(colour)
+            notes.understood.append(text)
+        elif meaning:
+            _note(notes, meaning, colour if colour_age > 0 else None)
+            colour = None
+            notes.understood.append(text)
+        elif word not in SMALL_WORDS and not word.isdigit():
+            notes.unknown.append(text)
+        colour_age -= 1
+        place += length
+    return notes
+
+
+def _note(notes: _Notes, meaning: Meaning, colour: str | None) -> None:
+    for kind, name in meaning:
+        if kind != "thing":
+            notes.found.setdefault(kind, []).append(name)
+        elif all(subject.name != name for subject in notes.subjects):
+            notes.subjects.append(Subject(name, colour))
+
+
+def _implied_place(notes: _Notes) -> str:
+    for subject in notes.subjects:
+        if subject.name in IMPLIED_PLACES:
+            return IMPLIED_PLACES[subject.name]
+    if notes.subjects:
+        return "set"
+    mood = notes.first("mood")
+    if mood:
+        return MOOD_PLACES[mood]
+    return "hills" if notes.found else "set"
+
+
+def _meaning(words: list[str], place: int) -> tuple[int, Meaning]:
+    """How many words from `place` belong together, and what they mean."""
+    lexicon = _lexicon()
+    for length in range(min(LONGEST_PHRASE, len(words) - place), 0, -1):
+        phrase = " ".join(words[place : place + length]).casefold()
+        for form in _forms(phrase):
+            if form in lexicon:
+                return length, lexicon[form]
+    return 1, ()
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """The phrase, and what its last word may be an inflection of."""
+    yield phrase
+    phrase = phrase.removesuffix("'s")
+    yield phrase
+    if phrase.endswith("ies"):
+        yield phrase[:-3] + "y"
+    if phrase.endswith("ves"):
+        yield phrase[:-3] + "f"
+    if phrase.endswith("es"):
+        yield phrase[:-2]
+    if phrase.endswith("s"):
+        yield phrase[:-1]
+    for ending in ("ing", "ed", "er", "ly"):
+        if phrase.endswith(ending) and len(phrase) > len(ending) + 2:
+            stem = phrase[: -len(ending)]
+            yield stem
+            yield stem + "e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Meaning]:
+    """Every word and phrase with its meaning; what comes later wins."""
+    lexicon: dict[str, Meaning] = {}
+    tables = (
+        ("mood", MOODS),
+        ("place", PLACES),
+        ("time", TIMES),
+        ("season", SEASONS),
+        ("weather", WEATHERS),
+        ("thing", THINGS),
+    )
+    for kind, table in tables:
+        for name, words in table.items():
+            for word in words.split(", "):
+                lexicon[word] = ((kind, name),)
+    for phrase, meanings in METAPHORS.items():
+        parts = [meaning.split(":") for meaning in meanings.split(", ")]
+        lexicon[phrase] = tuple((kind, name) for kind, name in parts)
+    return lexicon

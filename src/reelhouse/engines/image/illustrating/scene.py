@@ -1,0 +1,34 @@
+"""What a picture shows, before anything is drawn."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing by its name in the vocabulary, in a colour if the words gave it one."""
+
+    name: str
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place at a time in some weather, with what is in it; empty words mean that nothing was said."""
+
+    place: str
+    time: str
+    season: str
+    weather: frozenset[str]
+    mood: str
+    subjects: tuple[Subject, ...]
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The scene of a prompt; the words that led to it, those that did not, and those it says not to draw."""
+
+    scene: Scene
+    understood: tuple[str, ...]
+    unknown: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
