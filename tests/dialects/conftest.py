@@ -31,7 +31,7 @@ from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
 from reelhouse.dialects.agentmedia.webhooks import payloads_with
 from reelhouse.engines.errors import EngineUnavailable
-from reelhouse.engines.text.types import Script, ScriptRequest
+from reelhouse.engines.text.types import Script, ScriptRequest, Translation, TranslationRequest
 from reelhouse.http.callers import Callers
 from reelhouse.http.edge import Edge
 from reelhouse.http.files import file_routes
@@ -68,6 +68,7 @@ class Writer:
     """A text engine outside of the machine; it can be away, or take its time."""
 
     name = "writer"
+    can_translate = False
     text = "Meet the kettle that boils in forty seconds flat. Your mornings will never be the same again."
 
     def __init__(self) -> None:
@@ -82,6 +83,9 @@ class Writer:
         self.asked.append(request)
         await to_thread.run_sync(self.may_answer.wait)
         return Script(self.text, self.name)
+
+    async def translate(self, request: TranslationRequest) -> Translation:
+        raise AssertionError(request)
 
 
 @dataclass

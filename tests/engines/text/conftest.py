@@ -12,6 +12,7 @@ from reelhouse.engines.text.backends.builtin import BuiltinText
 from reelhouse.engines.text.base import TextEngine
 from reelhouse.engines.text.factory import text_engine
 from reelhouse.engines.text.fake import FakeText
+from reelhouse.engines.text.metered import MeteredText
 from reelhouse.engines.text.settings import TextSettings
 
 FITTING = (
@@ -30,15 +31,24 @@ class ModelServer:
     def answer(self, request: Request) -> Response:
         body = json.loads(request.get_data())
         self.asked.append(body)
-        most = int(str(body["messages"][1]["content"]).split("At most ")[1].split()[0])
-        draft = self.drafts.pop(0) if self.drafts else " ".join(FITTING.split()[: most - 3]) + " and so on."
-        return Response(json.dumps(_completion(str(body["model"]), draft)), content_type="application/json")
+        told = str(body["messages"][1]["content"])
+        draft = self.drafts.pop(0) if self.drafts else _fitting(told)
+        asked_for = "translation" if "Translate into" in told else "script"
+        answer = _completion(str(body["model"]), {asked_for: draft})
+        return Response(json.dumps(answer), content_type="application/json")
 
 
-def _completion(model: str, script: str) -> dict[str, object]:
+def _fitting(told: str) -> str:
+    if "<script>" in told:
+        return told.split("<script>")[1].split("</script>", maxsplit=1)[0].strip().upper()
+    most = int(told.split("At most ")[1].split(maxsplit=1)[0])
+    return " ".join(FITTING.split()[: most - 3]) + " and so on."
+
+
+def _completion(model: str, answer: dict[str, str]) -> dict[str, object]:
     message: dict[str, object] = {
         "role": "assistant",
-        "content": json.dumps({"script": script}),
+        "content": json.dumps(answer),
         "refusal": None,
         "annotations": [],
     }
@@ -98,9 +108,9 @@ def openai_engine(openai_settings: TextSettings) -> TextEngine:
 @pytest.fixture(params=["fake", "builtin", "openai"])
 def engine(request: pytest.FixtureRequest) -> TextEngine:
     if request.param == "fake":
-        return FakeText()
+        return MeteredText(FakeText())
     if request.param == "builtin":
-        return BuiltinText()
+        return MeteredText(BuiltinText())
     request.getfixturevalue("model_server")
     model: TextEngine = request.getfixturevalue("openai_engine")
     return model

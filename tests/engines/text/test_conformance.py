@@ -2,8 +2,9 @@
 
 import pytest
 
+from reelhouse.engines.errors import EngineNotConfigured
 from reelhouse.engines.text.base import TextEngine
-from reelhouse.engines.text.types import ProductPage, ScriptRequest, Tone
+from reelhouse.engines.text.types import ProductPage, ScriptRequest, Tone, TranslationRequest
 
 PAGE = ProductPage(
     url="https://shop.example/desk",
@@ -39,3 +40,38 @@ async def test_equal_requests_give_equal_scripts(engine: TextEngine) -> None:
     first = await engine.write_script(request)
 
     assert await engine.write_script(request) == first
+
+
+SPOKEN = "Meet Acme One. It costs 25 dollars at acme.example, and 3 of 4 people keep it."
+
+
+async def test_an_engine_says_beforehand_whether_it_translates(engine: TextEngine) -> None:
+    """The remedy names the settings, so that the refusal comes before anything is charged."""
+    request = TranslationRequest(SPOKEN, target="es", source="en-US")
+
+    if engine.can_translate:
+        assert (await engine.translate(request)).engine == engine.name
+    else:
+        with pytest.raises(EngineNotConfigured, match=r"dubbing.*REELHOUSE_TEXT_BACKEND"):
+            await engine.translate(request)
+
+
+async def test_a_translation_keeps_numbers_and_addresses(engine: TextEngine) -> None:
+    if not engine.can_translate:
+        pytest.skip("this engine does not translate")
+
+    translation = await engine.translate(TranslationRequest(SPOKEN, target="pt-BR", max_words=20))
+
+    assert translation.text != SPOKEN
+    assert {"25", "3", "4", "acme.example,"} <= set(translation.text.lower().split())
+    assert len(translation.text.split()) <= 20
+
+
+async def test_equal_requests_give_equal_translations(engine: TextEngine) -> None:
+    if not engine.can_translate:
+        pytest.skip("this engine does not translate")
+    request = TranslationRequest(SPOKEN, target="ja")
+
+    first = await engine.translate(request)
+
+    assert await engine.translate(request) == first

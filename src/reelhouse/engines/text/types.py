@@ -40,3 +40,23 @@ class ScriptRequest:
 class Script:
     text: str
     engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRequest:
+    """Say `text` in the language of the BCP-47 tag `target`, to be spoken in the same time.
+
+    Numbers, names and addresses stay what they are. `source` is the language of `text`, when it is known.
+    `max_words` are counted by `count_words`, which knows languages that are written without spaces.
+    """
+
+    text: str
+    target: str
+    source: str | None = None
+    max_words: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    text: str
+    engine: str
