@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reelhouse.render.cache import Cache, digest_of, key_of
+from reelhouse.render.captions.stickers import sticker_filters, write_stickers
 from reelhouse.render.encoders import Codec
 from reelhouse.render.errors import RenderFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, forget_system_fonts
@@ -64,7 +65,9 @@ class SceneEncoder:
 
     def _key(self, plan: ScenePlan) -> str:
         captions = plan.captions
-        words = [captions.text, *map(digest_of, captions.fonts)] if captions else ["no captions"]
+        words = ["no captions"]
+        if captions is not None:
+            words = [captions.text, *map(digest_of, captions.fonts), repr(captions.stickers)]
         codec = self._codec
         settings = (*codec.before, *codec.filters, *codec.options)
         return key_of("scene 2", plan.recipe, str(plan.frames), *words, *settings, self._ffmpeg.version)
@@ -77,9 +80,12 @@ class SceneEncoder:
             (folder / "captions.ass").write_text(plan.captions.text, encoding="utf-8")
             for font in plan.captions.fonts:
                 (fonts / font.name).symlink_to(font)
+            write_stickers(plan.captions.stickers, folder)
 
     def _arguments(self, plan: ScenePlan) -> Sequence[str]:
-        captions = ["ass=captions.ass:fontsdir=fonts"] if plan.captions else []
+        captions = []
+        if plan.captions is not None:
+            captions = ["ass=captions.ass:fontsdir=fonts" + sticker_filters(plan.captions.stickers)]
         graph = ",".join([*captions, TAGS, *self._codec.filters])
         raw = (
             "-f",

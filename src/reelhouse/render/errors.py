@@ -85,3 +85,15 @@ class UnknownCaptionStyle(ReelhouseError):
         super().__init__(f"there is no caption style {style!r}; there are {', '.join(known)}")
         self.style = style
         self.known = known
+
+
+class CaptionStyleInvalid(ReelhouseError):
+    """A document is no caption style; `field` is where, in dots, and empty for the whole."""
+
+    code = "caption_style_invalid"
+
+    def __init__(self, field: str, reason: str) -> None:
+        where = f"at {field}: " if field else ""
+        super().__init__(f"this is no caption style; {where}{reason}")
+        self.field = field
+        self.reason = reason

@@ -25,9 +25,9 @@ from reelhouse.media.composition import (
 from reelhouse.media.time import Span
 from reelhouse.render.cache import key_of
 from reelhouse.render.captions.document import captions_for
+from reelhouse.render.captions.stickers import Sticker
 from reelhouse.render.drawings import CARD_FONTS, Drawings
 from reelhouse.render.fingerprint import code_of
-from reelhouse.render.fonts.library import files_of
 from reelhouse.render.painting.cameras import PicturePainter
 from reelhouse.render.painting.cards import CardPainter
 from reelhouse.render.painting.films import FilmPainter
@@ -52,10 +52,11 @@ FILM = "video/"
 
 @dataclass(frozen=True, slots=True)
 class CaptionTrack:
-    """A subtitle file whose time starts with its scene, and the fonts that it needs."""
+    """A subtitle file whose time starts with its scene, the fonts that it needs, and emoji to lay over it."""
 
     text: str
     fonts: tuple[Path, ...]
+    stickers: tuple[Sticker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class ScenePlanner:
         document = captions_for(
             self._timing, captions.style, self._canvas, self._kept_clear(scene), scene.span
         )
-        track = CaptionTrack(document.text, files_of(document.faces))
+        track = CaptionTrack(document.text, document.fonts, document.stickers)
         return replace(plan, captions=track, warnings=document.warnings)
 
     def _kept_clear(self, scene: Scene) -> Box | None:

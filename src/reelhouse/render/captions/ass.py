@@ -1,13 +1,14 @@
-"""The subtitle format that libass draws: escaping, colours, times, shapes.
+"""The subtitle format that libass draws: escaping, colours, times, boxes.
 
 Written after the format's own behaviour in libass: times are centiseconds, colours are blue-green-red with
 transparency instead of opacity, and Fontsize is the height of a cell, not of an em.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reelhouse.media.captions import AnyInk, Cycle
+from reelhouse.media.captions import Ink
 from reelhouse.media.composition import Canvas
 
 WORD_JOINER = "\u2060"
@@ -21,7 +22,9 @@ STYLE_FIELDS = (
     " Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL,"
     " MarginR, MarginV, Encoding"
 )
-PLAIN = "90,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1"
+PLAIN = "90,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,-1"
+"""Encoding -1 lets the letters of each event decide its direction."""
+
 HEAD = f"""[Script Info]
 ScriptType: v4.00+
 PlayResX: {{width}}
@@ -50,16 +53,23 @@ class Event:
 
 def escaped(text: str) -> str:
     """Any text as itself: no command, no line break, no override block."""
-    plain = "".join(character if character.isprintable() else " " for character in text)
+    plain = "".join(character if _is_shown(character) else " " for character in text)
     return plain.replace("\\", "\\" + WORD_JOINER).replace("{", "\\{").replace("}", "\\}")
 
 
-def colour(channel: int, ink: AnyInk) -> str:
+def _is_shown(character: str) -> bool:
+    """Joiners are not printable and yet shape the letters around them."""
+    return character.isprintable() or character in "\u200c\u200d\u200e\u200f\u2060"
+
+
+def colour(channel: int, ink: Ink, opacity: float = 1.0) -> str:
     """Override tags for one of the four channels: 1 fill, 2 before the sweep, 3 stroke, 4 shadow."""
-    assert not isinstance(ink, Cycle)
     red, green, blue = ink.colour[1:3], ink.colour[3:5], ink.colour[5:7]
-    transparency = round((1 - ink.opacity) * 255)
-    return f"\\{channel}c&H{blue}{green}{red}&\\{channel}a&H{transparency:02X}&"
+    return f"\\{channel}c&H{blue}{green}{red}&" + seen(channel, ink.opacity * opacity)
+
+
+def seen(channel: int, opacity: float) -> str:
+    return f"\\{channel}a&H{round((1 - opacity) * 255):02X}&"
 
 
 def rounded_box(width: float, height: float, radius: float) -> str:
@@ -75,7 +85,7 @@ def rounded_box(width: float, height: float, radius: float) -> str:
     )
 
 
-def document(events: list[Event], canvas: Canvas, face: str) -> str:
+def document(events: Iterable[Event], canvas: Canvas, face: str) -> str:
     """A whole subtitle file for a canvas. `face` must be at hand: without it not even shapes are drawn."""
     head = HEAD.format(width=canvas.width, height=canvas.height, face=face)
     return head + "".join(

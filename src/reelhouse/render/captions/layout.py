@@ -1,11 +1,15 @@
 """Where caption words stand on the canvas: measured, at most two lines, clear of faces and overlays."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reelhouse.media.captions import CaptionStyle, Case
+from reelhouse.media.captions import Bolts, CaptionStyle, Case, Look
 from reelhouse.media.composition import Canvas
-from reelhouse.render.fonts.library import Drawable, drawable, face
+from reelhouse.render.captions.effects import reach
+from reelhouse.render.captions.emoji import parted
+from reelhouse.render.captions.linebreaks import break_lines, extent
+from reelhouse.render.captions.segments import Token, runs_right_to_left, visual_order
+from reelhouse.render.fonts.library import Drawable, Run, drawable, face
 from reelhouse.render.presenter.types import Box
 
 SMALLEST = 0.5
@@ -15,6 +19,23 @@ STOPS = ".,;:"
 LINES = 2
 CLEARANCE = 0.3
 """Em between the words and a face."""
+
+JOINED = 0.06
+"""Em between the pieces of a script that has no blanks."""
+
+EMOJI = 1.1
+"""Em that an emoji is wide and high, and the part of it that lies around."""
+
+EMOJI_RIM = 0.08
+
+DESCENT = 0.27
+"""Em that g and y hang below their line."""
+
+HALF = 0.65
+"""Em from the middle of a word to the foot of its g and y."""
+
+RIM = 0.2
+"""Em that lightning may leave its reach by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +49,9 @@ class Margins:
     """Where the middle of the words would like to be, as a part of the height."""
 
 
-VERTICAL = Margins(top=0.14, bottom=0.22, side=0.1, centre=0.69)
-"""TikTok, Reels and Shorts: name and tabs above, caption and buttons below and to the right."""
+VERTICAL = Margins(top=0.14, bottom=0.22, side=0.13, centre=0.69)
+"""TikTok, Reels and Shorts: name and tabs above, caption below, and a column of buttons at the right, whose
+width stays free at the left as well, so that words stand in the middle."""
 
 SQUARE = Margins(top=0.06, bottom=0.07, side=0.07, centre=0.82)
 WIDE = Margins(top=0.06, bottom=0.08, side=0.12, centre=0.84)
@@ -42,15 +64,46 @@ def margins_of(canvas: Canvas) -> Margins:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedWord:
-    """A word with the centre of its cell, in pixels; `room` is how much wider it may grow, on each side."""
+class Shown:
+    """A word as a style writes it: its letters, the emoji behind them, and whether a blank stands before."""
 
     drawn: Drawable
+    emoji: tuple[str, ...] = ()
+    joined: bool = False
+    leans: str = ""
+    """The word as it is written, for the choice of line breaks."""
+
+    def letters(self, em: float, spacing: float) -> float:
+        count = 0 if runs_right_to_left(self.drawn.text) else len(self.drawn.text)
+        return self.drawn.width(em) + spacing * em * count
+
+    def width(self, em: float, spacing: float) -> float:
+        return self.letters(em, spacing) + len(self.emoji) * EMOJI * em
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.drawn.runs and not self.emoji
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word with the centre of its letters' cell in pixels, and where its emoji begin.
+
+    `room` is how much wider it may grow, on each side. `width` is that of the letters.
+    """
+
+    shown: Shown
     x: float
     y: float
+    baseline: float
     width: float
     room: float
     line: int
+    emoji_left: float
+
+    @property
+    def drawn(self) -> Drawable:
+        return self.shown.drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +147,52 @@ def area_for(style: CaptionStyle, canvas: Canvas, avoid: Box | None) -> Area:
     left, right = canvas.width * margins.side, canvas.width * (1 - margins.side)
     top, bottom = canvas.height * margins.top, canvas.height * (1 - margins.bottom)
     wish = canvas.height * margins.centre
+    full = style.size * min(canvas.width, canvas.height)
     for percent in range(100, int(SMALLEST * 100) - 1, -5):
-        em = style.size * min(canvas.width, canvas.height) * percent / 100
-        half = block_height(style, em) / 2
+        em = full * percent / 100
+        rim = rim_x(style) * em
+        above, below = _above(style) * em, _below(style) * em
         for upper, lower in _free(top, bottom, avoid, em):
-            if lower - upper >= 2 * half:
-                return Area(left, right, min(max(wish, upper + half), lower - half), em)
-    em = style.size * min(canvas.width, canvas.height) * SMALLEST
-    return Area(left, right, bottom - block_height(style, em) / 2, em, covers_face=True)
+            if lower - upper >= above + below:
+                return Area(left + rim, right - rim, min(max(wish, upper + above), lower - below), em)
+    em = full * SMALLEST
+    rim = rim_x(style) * em
+    return Area(left + rim, right - rim, bottom - _below(style) * em, em, covers_face=True)
 
 
-def block_height(style: CaptionStyle, em: float) -> float:
-    """Two lines of words with stroke or ground, in pixels."""
-    rim = (
-        style.ground.padding_y if style.ground else sum(stroke.width for stroke in style.active.strokes[-1:])
+def _looks(style: CaptionStyle) -> list[Look]:
+    return [look for look in (style.upcoming, style.active, style.spoken) if look is not None]
+
+
+def rim_x(style: CaptionStyle) -> float:
+    """Em that a style draws beyond the letters at both sides."""
+    grounds = [style.ground, *(look.box for look in _looks(style))]
+    return max((ground.padding_x for ground in grounds if ground), default=0.0)
+
+
+def rim_y(style: CaptionStyle) -> float:
+    """Em that a style draws above the capitals and below the line."""
+    grounds = [style.ground, *(look.box for look in _looks(style))]
+    strokes = [stroke for look in _looks(style) for stroke in look.strokes]
+    grown = max((frame.scale for frame in style.motion.keyframes), default=1.0) if style.motion else 1.0
+    still = max(
+        max((ground.padding_y + ground.blur for ground in grounds if ground), default=0.0),
+        max((stroke.width + stroke.blur for stroke in strokes), default=0.0),
     )
-    return em * (style.line_height * (LINES - 1) + face(style.face).cap_height + 2 * rim + 0.3)
+    return still * max(1.0, grown) + HALF * max(0.0, grown - 1)
+
+
+def _above(style: CaptionStyle) -> float:
+    """Em from the middle of two lines to the top of what may be drawn there."""
+    cap = face(style.face).cap_height
+    return (style.line_height * (LINES - 1) + cap) / 2 + max(rim_y(style), reach(style.effect)) + 0.15
+
+
+def _below(style: CaptionStyle) -> float:
+    cap = face(style.face).cap_height
+    shadow = max((look.shadow.distance for look in _looks(style) if look.shadow), default=0.0)
+    strays = reach(style.effect) if isinstance(style.effect, Bolts) else 0.0
+    return (style.line_height * (LINES - 1) + cap) / 2 + max(DESCENT + rim_y(style) + shadow, strays + RIM)
 
 
 def _free(top: float, bottom: float, avoid: Box | None, em: float) -> list[tuple[float, float]]:
@@ -119,106 +202,111 @@ def _free(top: float, bottom: float, avoid: Box | None, em: float) -> list[tuple
     return [(max(top, avoid.y + avoid.height + clear), bottom), (top, min(bottom, avoid.y - clear))]
 
 
-def measure(texts: Sequence[str], style: CaptionStyle) -> tuple[Drawable, ...]:
-    """Each word as the style writes it, with the face that can draw it."""
-    return tuple(drawable(_written(text, style), style.face) for text in texts)
+def measure(tokens: Sequence[Token], style: CaptionStyle) -> tuple[Shown, ...]:
+    """Each word as the style writes it, with the faces that can draw it."""
+    context = "".join(token.text for token in tokens)
+    return tuple(_shown(token, style, context) for token in tokens)
+
+
+def _shown(token: Token, style: CaptionStyle, context: str) -> Shown:
+    letters, emoji = parted(token.text)
+    drawn = drawable(_written(letters, style), style.face, context)
+    if not any(character.isalnum() for character in drawn.text) and emoji:
+        drawn = replace(drawn, runs=())
+    return Shown(drawn, emoji, token.joined, token.text)
 
 
 def _written(text: str, style: CaptionStyle) -> str:
     shown = text.rstrip(STOPS) or text if style.bare else text
-    return shown.upper() if style.case is Case.UPPER else shown
+    if style.case is Case.UPPER:
+        return shown.upper()
+    return shown.lower() if style.case is Case.LOWER else shown
 
 
-def fits(drawn: Sequence[Drawable], style: CaptionStyle, area: Area) -> bool:
+def fits(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> bool:
     """Whether these words have room in two lines at full size."""
-    return len(_break(_widths(drawn, area.em), style.gap * area.em, area.width)) <= LINES
+    words = [word for word in shown if not word.is_nothing]
+    widths = [word.width(area.em, style.spacing) for word in words]
+    gaps = _gaps(words, style, area.em)
+    return len(break_lines(widths, gaps, [word.leans for word in words], area.width)) <= LINES
 
 
-def place(drawn: Sequence[Drawable], style: CaptionStyle, area: Area) -> Placed:
+def place(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> Placed:
     """Set a group in one line or in two even ones, around the middle of the area."""
-    shown = [index for index, word in enumerate(drawn) if word.text]
-    words = [drawn[index] for index in shown]
+    numbers = [index for index, word in enumerate(shown) if not word.is_nothing]
+    words = [shown[index] for index in numbers]
     em = _em_for(words, style, area)
-    words = [_shortened(word, em, area.width) for word in words]
-    widths = _widths(words, em)
-    gap = style.gap * em
-    breaks = _break(widths, gap, area.width)
-    baseline = area.middle + em * (face(style.face).cap_height - style.line_height * (len(breaks) - 1)) / 2
-    placed: list[PlacedWord | None] = [None] * len(drawn)
+    words = [_shortened(word, style, em, area.width) for word in words]
+    widths = [word.width(em, style.spacing) for word in words]
+    gaps = _gaps(words, style, em)
+    breaks = break_lines(widths, gaps, [word.leans for word in words], area.width)
+    cap = face(style.face).cap_height
+    baseline = area.middle + em * (cap - style.line_height * (len(breaks) - 1)) / 2
+    placed: list[PlacedWord | None] = [None] * len(shown)
     lines = []
     for number, (begin, stop) in enumerate(breaks):
-        total = sum(widths[begin:stop]) + gap * (stop - begin - 1)
+        total = extent(widths, gaps, begin, stop)
         x = (area.left + area.right - total) / 2
-        middle = baseline - em * face(style.face).cap_height / 2
-        lines.append(Line(x, x + total, middle))
-        room = gap if stop - begin > 1 else (area.width - total) / 2 + gap
-        for index in range(begin, stop):
-            own = words[index].face
-            placed[shown[index]] = PlacedWord(
-                drawn=words[index],
-                x=x + widths[index] / 2,
-                y=baseline - em * (own.ascent - own.descent) / 2,
-                width=widths[index],
-                room=room,
-                line=number,
-            )
-            x += widths[index] + gap
+        lines.append(Line(x, x + total, baseline - em * cap / 2))
+        order = [begin + index for index in visual_order([word.leans for word in words[begin:stop]])]
+        for position, index in enumerate(order):
+            gap = _gap_before(order, position, gaps)
+            x += gap if position else 0.0
+            room = style.gap * em if stop - begin > 1 else (area.width - total) / 2 + style.gap * em
+            if words[index].joined or (index + 1 < stop and words[index + 1].joined):
+                room = JOINED * em
+            placed[numbers[index]] = _stand(words[index], x, baseline, em, style, room, number)
+            x += widths[index]
         baseline += em * style.line_height
     return Placed(em, tuple(placed), tuple(lines))
 
 
-def _widths(drawn: Sequence[Drawable], em: float) -> list[float]:
-    return [word.face.width(word.text, em) for word in drawn]
+def _gap_before(order: Sequence[int], position: int, gaps: Sequence[float]) -> float:
+    """The blank between two neighbours belongs to the one that is read later."""
+    return gaps[max(order[position], order[position - 1])] if position else 0.0
 
 
-def _em_for(words: Sequence[Drawable], style: CaptionStyle, area: Area) -> float:
-    widest = max(_widths(words, area.em), default=0.0)
-    ground = 2 * style.ground.padding_x * area.em if style.ground else 0.0
-    if widest + ground <= area.width:
-        return area.em
-    return area.em * max(SMALLEST, area.width / (widest + ground))
-
-
-def _shortened(word: Drawable, em: float, width: float) -> Drawable:
-    """Leave out the middle of a word that no size can show, such as an address of a hundred letters."""
-    text = word.text
-    if word.face.width(text, em) <= width:
-        return word
-    keep = len(text) - 1
-    while keep > LINES and word.face.width(_without_middle(text, keep), em) > width:
-        keep -= max(1, keep // 20)
-    return Drawable(_without_middle(text, keep), word.face, word.missing)
-
-
-def _without_middle(text: str, keep: int) -> str:
-    return f"{text[: (keep + 1) // 2]}…{text[len(text) - keep // 2 :]}"
-
-
-def _break(widths: Sequence[float], gap: float, width: float) -> list[tuple[int, int]]:
-    """One line when it fits, else the two whose longer one is shortest, else as many as it takes."""
-    if not widths:
-        return []
-    count = len(widths)
-    if _extent(widths, 0, count, gap) <= width:
-        return [(0, count)]
-    cut = min(
-        range(1, count),
-        key=lambda at: max(_extent(widths, 0, at, gap), _extent(widths, at, count, gap)),
-        default=0,
+def _stand(
+    word: Shown, left: float, baseline: float, em: float, style: CaptionStyle, room: float, line: int
+) -> PlacedWord:
+    letters = word.letters(em, style.spacing)
+    emoji = len(word.emoji) * EMOJI * em
+    backwards = runs_right_to_left(word.drawn.text)
+    start = left + emoji if backwards else left
+    return PlacedWord(
+        shown=word,
+        x=start + letters / 2,
+        y=baseline - em * (word.drawn.ascent - word.drawn.descent) / 2,
+        baseline=baseline,
+        width=letters,
+        room=room,
+        line=line,
+        emoji_left=left if backwards else left + letters,
     )
-    if cut and max(_extent(widths, 0, cut, gap), _extent(widths, cut, count, gap)) <= width:
-        return [(0, cut), (cut, count)]
-    return _fill(widths, gap, width)
 
 
-def _fill(widths: Sequence[float], gap: float, width: float) -> list[tuple[int, int]]:
-    lines, begin = [], 0
-    for stop in range(1, len(widths) + 1):
-        if stop == len(widths) or _extent(widths, begin, stop + 1, gap) > width:
-            lines.append((begin, stop))
-            begin = stop
-    return lines
+def _gaps(words: Sequence[Shown], style: CaptionStyle, em: float) -> list[float]:
+    """The blank before each word."""
+    boxed = any(look.box for look in _looks(style))
+    return [(JOINED if word.joined and not boxed else style.gap) * em for word in words]
 
 
-def _extent(widths: Sequence[float], begin: int, stop: int, gap: float) -> float:
-    return sum(widths[begin:stop]) + gap * (stop - begin - 1)
+def _em_for(words: Sequence[Shown], style: CaptionStyle, area: Area) -> float:
+    widest = max((word.width(area.em, style.spacing) for word in words), default=0.0)
+    return area.em if widest <= area.width else area.em * max(SMALLEST, area.width / widest)
+
+
+def _shortened(word: Shown, style: CaptionStyle, em: float, width: float) -> Shown:
+    """Leave out the middle of a word that no size can show, such as an address of a hundred letters."""
+    if word.width(em, style.spacing) <= width or not word.drawn.runs:
+        return word
+    text, own = word.drawn.text, word.drawn.runs[0].face
+    keep = len(text) - 1
+
+    def kept() -> Shown:
+        run = Run(f"{text[: (keep + 1) // 2]}…{text[len(text) - keep // 2 :]}", own)
+        return replace(word, drawn=Drawable((run,), word.drawn.missing))
+
+    while keep > LINES and kept().width(em, style.spacing) > width:
+        keep -= max(1, keep // 20)
+    return kept()

@@ -1,82 +1,23 @@
-"""The builtin caption styles: a new one is one more entry here."""
+"""The caption styles by name, and a style from somebody's own JSON."""
 
-from reelhouse.media.captions import (
-    CaptionStyle,
-    Case,
-    Entrance,
-    Ground,
-    Ink,
-    Keyframe,
-    Look,
-    Motion,
-    Shadow,
-    Stroke,
-)
-from reelhouse.render.errors import UnknownCaptionStyle
+import json
+from typing import NoReturn
 
-WHITE = Ink("#FFFFFF")
-BLACK = Ink("#000000")
+from pydantic import ValidationError
 
-PUNCH = (Stroke(BLACK, 0.1),)
-HORMOZI = CaptionStyle(
-    name="hormozi",
-    description="Yellow karaoke-style highlight on heavy white capitals",
-    face="Montserrat Black",
-    size=0.092,
-    case=Case.UPPER,
-    bare=True,
-    upcoming=Look(WHITE, PUNCH, Shadow(Ink("#000000", 0.55), 0.05)),
-    active=Look(Ink("#FFE500"), PUNCH, Shadow(Ink("#000000", 0.55), 0.05)),
-    motion=Motion((Keyframe(0.0), Keyframe(0.07, scale=1.16), Keyframe(0.15, scale=1.08))),
-    max_words=4,
-    gap=0.42,
-    line_height=1.2,
-)
+from reelhouse.media.captions import CAPTION_STYLES, CaptionStyle, JsonObject, style_to_document
+from reelhouse.render.captions.catalogue_bright import BRIGHT
+from reelhouse.render.captions.catalogue_plain import PLAIN
+from reelhouse.render.errors import CaptionStyleInvalid, UnknownCaptionStyle
+from reelhouse.render.fonts.library import FILES
 
-SOFT = (Stroke(Ink("#0B0D12", 0.72), 0.07, blur=0.09),)
-MINIMAL = CaptionStyle(
-    name="minimal",
-    description="Clean white text with little animation",
-    face="Montserrat Bold",
-    size=0.064,
-    upcoming=Look(Ink("#FFFFFF", 0.68), SOFT),
-    active=Look(WHITE, SOFT),
-    spoken=Look(WHITE, SOFT),
-    max_words=5,
-    entrance=Entrance(fade=0.1),
-    line_height=1.28,
-)
-
-CLEAN = CaptionStyle(
-    name="clean",
-    description="White text on a dark ground",
-    face="Montserrat Bold",
-    size=0.058,
-    upcoming=Look(Ink("#98A2B3")),
-    active=Look(WHITE),
-    spoken=Look(WHITE),
-    ground=Ground(Ink("#0F131B", 0.86), padding_x=0.55, padding_y=0.3, radius=0.36),
-    max_words=5,
-    entrance=Entrance(fade=0.1),
-    line_height=1.52,
-)
-
-GREENED = (Stroke(Ink("#07210F"), 0.085),)
-GREEN = Look(Ink("#22E06B"), GREENED, Shadow(Ink("#000000", 0.4), 0.035))
-KARAOKE = CaptionStyle(
-    name="karaoke",
-    description="Green fills each word from left to right while it is sung",
-    face="Montserrat ExtraBold",
-    size=0.076,
-    upcoming=Look(WHITE, GREENED, Shadow(Ink("#000000", 0.4), 0.035)),
-    active=GREEN,
-    spoken=GREEN,
-    sweep=True,
-    max_words=5,
-    line_height=1.22,
-)
-
-STYLES = {style.name: style for style in (HORMOZI, MINIMAL, CLEAN, KARAOKE)}
+ORDER = """
+    hormozi minimal bold karaoke clean tiktok neon fire glow pop aesthetic impact pastel electric boxed
+    gradient spotlight
+"""
+_ENTRIES = {style.name: style for style in (*PLAIN, *BRIGHT)}
+STYLES = {name: _ENTRIES[name] for name in ORDER.split()}
+MOST_BYTES = 20_000
 
 
 def caption_style(name: str) -> CaptionStyle:
@@ -84,3 +25,63 @@ def caption_style(name: str) -> CaptionStyle:
     if name not in STYLES:
         raise UnknownCaptionStyle(name, tuple(STYLES))
     return STYLES[name]
+
+
+def style_from_json(text: str | bytes) -> CaptionStyle:
+    """A style from a document of somebody's own.
+
+    ``"extends"`` names a builtin style whose fields it takes over; the document is a merge patch to it
+    (RFC 7396: objects merge, lists and values replace, null takes away). Raises `CaptionStyleInvalid`,
+    which names the field.
+    """
+    if len(text) > MOST_BYTES:
+        raise CaptionStyleInvalid("", f"has more than {MOST_BYTES} bytes")
+    try:
+        document = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise CaptionStyleInvalid("", f"is not JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise CaptionStyleInvalid("", "is not a JSON object")
+    return style_from_document(document)
+
+
+def style_from_document(document: JsonObject) -> CaptionStyle:
+    """The same from an object; raises `CaptionStyleInvalid`."""
+    try:
+        style = CAPTION_STYLES.validate_python(_extended(document))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(map(str, first["loc"]))
+        raise CaptionStyleInvalid(field, first["msg"]) from error
+    if style.face not in FILES:
+        raise CaptionStyleInvalid("face", f"is one of: {', '.join(sorted(FILES))}")
+    return style
+
+
+def _no_number(literal: str) -> NoReturn:
+    raise ValueError(f"{literal} is no number")
+
+
+def _extended(document: JsonObject) -> JsonObject:
+    document = {"description": "", **document} if "extends" not in document else dict(document)
+    parent = document.pop("extends", None)
+    if parent is None:
+        return document
+    if not isinstance(parent, str) or parent not in STYLES:
+        raise CaptionStyleInvalid("extends", f"is one of: {', '.join(STYLES)}")
+    return _patched(style_to_document(STYLES[parent]), document)
+
+
+def _patched(target: JsonObject, patch: JsonObject) -> JsonObject:
+    patched = dict(target)
+    for key, value in patch.items():
+        old = patched.get(key)
+        if value is None:
+            patched.pop(key, None)
+        elif (
+            isinstance(value, dict) and isinstance(old, dict) and value.get("kind") in (None, old.get("kind"))
+        ):
+            patched[key] = _patched(old, value)
+        else:
+            patched[key] = value
+    return patched
