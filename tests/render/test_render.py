@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from reelhouse.media.composition import CANVASES, Aspect, Canvas
 from reelhouse.render.checks import Check
-from reelhouse.render.posters import poster_of, sheet_of
 from reelhouse.render.probe import probe
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
@@ -160,17 +158,6 @@ async def test_names_may_be_relative(studio: Studio, monkeypatch: pytest.MonkeyP
 
     assert rendered.path == studio.folder / "a b.mp4"
     assert rendered.examination.passed
-
-
-async def test_a_sheet_shows_frames_side_by_side(finished: Finished, tmp_path: Path) -> None:
-    await sheet_of(finished.rendered.path, tmp_path / "sheet.png", columns=3, count=5)
-    await poster_of(finished.rendered.path, tmp_path / "poster.png", Fraction(1))
-
-    sheet = Image.open(tmp_path / "sheet.png")
-    assert sheet.size == (3 * 270 + 4 * 8, 2 * 480 + 3 * 8)
-    assert Image.open(tmp_path / "poster.png").size == (216, 384)
-    corner = np.asarray(sheet.convert("RGB"))[-200, -100]
-    assert (corner == 255).all()
 
 
 def test_names_of_checks_are_stable() -> None:

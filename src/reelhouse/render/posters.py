@@ -1,62 +1,188 @@
-"""Frames of a video as pictures for people: a sheet of several, or one."""
+"""Frames of a finished video as pictures for people: the best one as its poster, and a sheet of several."""
 
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import cv2
+import numpy as np
+
+from reelhouse.media.composition import (
+    Composition,
+    EndCard,
+    PictureScene,
+    PresenterScene,
+    Scene,
+    VectorPresenter,
+    presenter_of,
+)
+from reelhouse.media.time import Span, frame_at
+from reelhouse.render.encoders import GOP_SECONDS
 from reelhouse.render.errors import RenderFailed
-from reelhouse.render.ffmpeg import PROTOCOLS, find_ffmpeg
-from reelhouse.render.probe import Probe, probe
+from reelhouse.render.ffmpeg import telling_disk_full
+from reelhouse.render.painting.planes import Pixels, Plane, Planes, blank, planes_over, to_rgb
+from reelhouse.render.presenter.performance import perform
+from reelhouse.render.presenter.types import Eyes, Mouth
 from reelhouse.render.scratch import unfinished
-from reelhouse.render.settings import RenderSettings
+
+if TYPE_CHECKING:
+    import av
 
 GAP = 8
 CELL_HEIGHT = 480
+COLUMNS = 4
+MOST = 12
+WHITE = 255
+
+SETTLING = Fraction(6, 10)
+"""Seconds after which everything in a scene has come in."""
+
+PATIENCE = Fraction(1)
+"""Seconds for which a look is waited for that suits a poster."""
+
+UNBECOMING = frozenset({Mouth.BITE, Mouth.TONGUE, Mouth.PUCKER, Mouth.WIDE})
 
 
-async def sheet_of(
-    path: Path, out_png: Path, columns: int, count: int, *, settings: RenderSettings | None = None
-) -> None:
-    """Write `count` frames, evenly spread over a video, as one PNG of `columns` columns.
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A frame worth showing. Of the lowest `rank` the sharpest makes the poster."""
 
-    Raises `RenderFailed` when the file cannot be read.
+    frame: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    moment: Moment
+    picture: Planes
+
+    @property
+    def sharpness(self) -> float:
+        """The energy of edges in the upper two thirds, where faces are and captions are not."""
+        upper = self.picture.y[: self.picture.height * 2 // 3]
+        return float(cv2.Laplacian(cv2.resize(upper, None, fx=0.5, fy=0.5), cv2.CV_32F).var())
+
+
+async def stills_of(video: Path, composition: Composition, poster: Path, sheet: Path) -> None:
+    """Write a full frame of `video` and a sheet of up to twelve of its moments, both as PNG.
+
+    Only those frames are decoded, and the few from a key frame to them: hundredths of what the video took.
+    Raises `RenderFailed` when the file cannot be read, and `NoSpaceLeft`.
     """
-    facts = _facts(path)
-    rows = -(-count // columns)
-    every = max(1, facts.frames // count)
-    first = every // 2
-    pick = f"select='gte(n,{first})*not(mod(n-{first},{every}))'"
-    tile = f"tile={columns}x{rows}:nb_frames={count}:margin={GAP}:padding={GAP}:color=white"
-    await _draw(path, out_png, f"{pick},scale=-2:{CELL_HEIGHT},{tile}", settings)
+    await asyncio.to_thread(_draw, video, composition, poster, sheet)
 
 
-async def poster_of(
-    path: Path, out_png: Path, at: Fraction, *, settings: RenderSettings | None = None
-) -> None:
-    """Write the frame that is shown at a moment, in its full size. Raises `RenderFailed`."""
-    facts = _facts(path)
-    frame = min(int(at * facts.fps), facts.frames - 1)
-    await _draw(path, out_png, f"select='eq(n,{frame})'", settings)
+def moments_of(composition: Composition) -> tuple[Moment, ...]:
+    """When to look: in every scene after all has come in, and every few seconds in a long one.
+
+    A presenter is met with open eyes and lips that are becoming. When there are too many moments, each
+    part of the video keeps its share.
+    """
+    found = [moment for scene in composition.scenes for moment in _moments_in(scene, composition)]
+    step = max(1.0, len(found) / MOST)
+    return tuple(found[int(number * step)] for number in range(min(len(found), MOST)))
 
 
-def _facts(path: Path) -> Probe:
-    facts = probe(path)
-    if facts is None or not facts.frames:
-        raise RenderFailed("drawing a sheet", f"{path.name} is not a video that can be read")
-    return facts
+def _moments_in(scene: Scene, composition: Composition) -> Iterator[Moment]:
+    span, fps = scene.span, composition.canvas.fps
+    if not span.duration:
+        return
+    transition = None if isinstance(scene, EndCard) else scene.transition
+    settled = SETTLING + (transition.seconds if transition else 0)
+    yield _moment(scene, min(span.start + settled, span.start + span.duration * 2 / 3), composition)
+    for number in range(1, ceil((span.duration - SETTLING) / GOP_SECONDS)):
+        # A key frame stands there, which is decoded for itself alone.
+        yield Moment(frame_at(span.start + number * GOP_SECONDS, fps), _rank(scene) + 1)
 
 
-async def _draw(path: Path, out_png: Path, filters: str, settings: RenderSettings | None) -> None:
-    path, out_png = _from_root(path), _from_root(out_png)
-    ffmpeg = await find_ffmpeg(settings or RenderSettings())
-    with unfinished(out_png) as made:
-        arguments = [
-            *PROTOCOLS, "-i", str(path), "-vf", filters, "-frames:v", "1", "-update", "1",
-            "-c:v", "png", "-f", "image2", str(made),
-        ]  # fmt: skip
-        await ffmpeg.run(arguments, cwd=out_png.parent, stage="drawing a sheet")
-        made.replace(out_png)
+def _moment(scene: Scene, at: Fraction, composition: Composition) -> Moment:
+    fps = composition.canvas.fps
+    frame, rank = frame_at(at, fps), _rank(scene)
+    presenter = presenter_of(scene)
+    if not isinstance(presenter, VectorPresenter):
+        return Moment(frame, rank)
+    start = Fraction(frame, fps)
+    waiting = Span(start, min(start + PATIENCE, scene.span.end))
+    narration = composition.narration
+    timing, seed = narration.timing.shifted(narration.offset), presenter.appearance.seed
+    poses = perform(timing, waiting, fps, presenter.expression, seed)
+    looks = (n for n, pose in enumerate(poses) if pose.eyes is Eyes.OPEN and pose.mouth not in UNBECOMING)
+    return Moment(frame + next(looks, 0), rank)
 
 
-def _from_root(path: Path) -> Path:
-    """Names that also hold where ffmpeg works, in another folder than ours."""
-    return path.absolute()
+def _rank(scene: Scene) -> int:
+    """People look at faces; what they are told about comes second, and a card last."""
+    if isinstance(scene, PresenterScene):
+        return 0
+    if isinstance(scene, PictureScene):
+        return 2 if scene.inset else 4
+    return 6
+
+
+def _draw(video: Path, composition: Composition, poster: Path, sheet: Path) -> None:
+    stills = list(_decoded(video, moments_of(composition), composition.canvas.fps))
+    best = min(stills, key=lambda still: (still.moment.rank, -still.sharpness))
+    with telling_disk_full(poster.parent):
+        _write(poster, to_rgb(best.picture))
+        _write(sheet, _tiled([_small(still.picture) for still in stills]))
+
+
+def _decoded(video: Path, moments: Sequence[Moment], fps: int) -> Iterator[_Still]:
+    import av  # noqa: PLC0415 - 16 MB that a worker without work does without
+
+    try:
+        with av.open(str(video)) as container:
+            container.streams.video[0].codec_context.thread_count = 1  # threads decode ahead, in vain
+            for moment in moments:
+                yield _Still(moment, _frame(container, Fraction(moment.frame, fps), fps))
+    except (av.FFmpegError, OSError, IndexError, StopIteration) as error:
+        raise RenderFailed("drawing stills", f"{video.name} is not a video that can be read") from error
+
+
+def _frame(container: "av.container.InputContainer", at: Fraction, fps: int) -> Planes:
+    stream = container.streams.video[0]
+    base = stream.time_base or Fraction(1, fps)
+    container.seek(int(at / base), stream=stream)
+    shown = next(_shown_from(container.demux(stream), (at - Fraction(1, 2 * fps)) / base))
+    buffer: Plane = shown.to_ndarray(format="yuv420p").astype(np.uint8, copy=False)
+    return planes_over(np.ascontiguousarray(buffer).reshape(-1), shown.width, shown.height)
+
+
+def _shown_from(packets: "Iterator[av.Packet[av.VideoStream]]", pts: Fraction) -> Iterator["av.VideoFrame"]:
+    """The frames from a time on. Before it, those that no other one is built upon are not even decoded."""
+    for packet in packets:
+        early = packet.pts is not None and packet.pts < pts
+        packet.stream.codec_context.skip_frame = "NONREF" if early else "DEFAULT"
+        yield from (frame for frame in packet.decode() if frame.pts is not None and frame.pts >= pts)
+
+
+def _small(picture: Planes) -> Pixels:
+    width = picture.width * CELL_HEIGHT // picture.height & ~1
+    small = blank(width, CELL_HEIGHT)
+    for plane, shrunk in zip(picture.all, small.all, strict=True):
+        cv2.resize(plane, shrunk.shape[::-1], shrunk, interpolation=cv2.INTER_AREA)
+    return to_rgb(small)
+
+
+def _tiled(cells: Sequence[Pixels]) -> Pixels:
+    """Cells in rows of `COLUMNS`, with white between and around them."""
+    columns = min(COLUMNS, len(cells))
+    rows = ceil(len(cells) / columns)
+    height, width = cells[0].shape[:2]
+    sheet = np.full((rows * (height + GAP) + GAP, columns * (width + GAP) + GAP, 3), WHITE, np.uint8)
+    for number, cell in enumerate(cells):
+        top = GAP + number // columns * (height + GAP)
+        left = GAP + number % columns * (width + GAP)
+        sheet[top : top + height, left : left + width] = cell
+    return sheet
+
+
+def _write(target: Path, pixels: Pixels) -> None:
+    _, encoded = cv2.imencode(".png", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR))
+    with unfinished(target) as made:
+        made.write_bytes(encoded.tobytes())
+        made.replace(target)
