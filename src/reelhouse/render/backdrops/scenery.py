@@ -30,13 +30,13 @@ LIGHT_BLUR = 0.0016
 """Radii as shares of the picture's longer side."""
 
 
-def paint_backdrop(kind: Backdrop, accent: str, width: int, height: int) -> Image.Image:
+def paint_backdrop(kind: Backdrop, accent: str, width: int, height: int, *, seed: int = 0) -> Image.Image:
     """An opaque RGBA picture of a place, with something in the accent's colour in it.
 
     Equal arguments give equal pixels.
     """
     small = (ceil(width / STEP), ceil(height / STEP))
-    view = PLACES[kind](width / height * 500, accent, Random(f"backdrop {kind.value}"))
+    view = PLACES[kind](width / height * 500, accent, Random(f"backdrop {kind.value} {seed}"))
     reach = max(small)
     picture = _layer(view.far, small, reach * FAR_BLUR)
     picture.alpha_composite(_layer(view.near, small, reach * NEAR_BLUR))

@@ -1,12 +1,23 @@
-"""What presenters wear: soft clothes here, sewn ones in `tailoring`."""
+"""What presenters wear: soft clothes here, sewn ones in `tailoring`, jackets in `outerwear`."""
 
 from collections.abc import Callable
 
 from reelhouse.media.appearance import Appearance, Clothing
+from reelhouse.render.presenter.fabrics import weave
 from reelhouse.render.presenter.ink import both, falling, fill, glowing, line, mix, moved, soft, soft_line
+from reelhouse.render.presenter.outerwear import (
+    boatneck,
+    cardigan,
+    denim,
+    leather,
+    polo,
+    suit,
+    vest,
+)
 from reelhouse.render.presenter.palette import Palette
 from reelhouse.render.presenter.tailoring import blazer, blouse, shirt
-from reelhouse.render.presenter.torso import FLOOR, Build, build_of, draw_fabric, draw_neck
+from reelhouse.render.presenter.torso import FLOOR, Build, build_of, draw_neck
+from reelhouse.render.presenter.workwear import dungarees, kurta, scrubs, tracksuit
 
 
 def draw_body(appearance: Appearance, palette: Palette) -> str:
@@ -20,7 +31,7 @@ def tshirt(build: Build, palette: Palette) -> str:
     rib = f"M{-neck - 6},304 C{-neck + 2},376 -52,415 0,415 C52,415 {neck - 2},376 {neck + 6},304"
     stitch = f"M{-neck - 16},310 C{-neck - 6},386 -56,428 0,428 C56,428 {neck + 6},386 {neck + 16},310"
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + draw_neck(build, palette, cut)
         + line(rib, palette.cloth_dark, 20)
         + line(rib, palette.cloth_light, 2, 0.4)
@@ -47,7 +58,7 @@ def sweater(build: Build, palette: Palette) -> str:
         for x in range(-220, 221, 20)
     )
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + knit
         + draw_neck(build, palette, cut)
         + moved(soft_line(rib, palette.cloth_deep, 56, 0.34), 0, 8)
@@ -77,7 +88,7 @@ def turtleneck(build: Build, palette: Palette) -> str:
     )
     fold = soft_line(f"M{-neck + 2},276 C-40,316 40,316 {neck - 2},276", palette.cloth_deep, 18, 0.5)
     below = soft_line(f"M{-neck - 26},328 C-60,382 60,382 {neck + 26},328", palette.cloth_deep, 30, 0.5)
-    return draw_fabric(build, palette) + below + paint + fill(roll, "url(#roll)") + ribs + fold
+    return weave(build, palette) + below + paint + fill(roll, "url(#roll)") + ribs + fold
 
 
 def hoodie(build: Build, palette: Palette) -> str:
@@ -101,7 +112,7 @@ def hoodie(build: Build, palette: Palette) -> str:
     )
     crease = f"M{-neck - 40},280 C{-neck - 84},320 -120,400 -30,446"
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + soft(moved(fill(hood, palette.cloth_deep, 0.5), 0, 16), 8)
         + paint
         + fill(hood, "url(#hood)")
@@ -122,4 +133,15 @@ DRESSINGS: dict[Clothing, Callable[[Build, Palette], str]] = {
     Clothing.TURTLENECK: turtleneck,
     Clothing.BLOUSE: blouse,
     Clothing.SWEATER: sweater,
+    Clothing.SUIT: suit,
+    Clothing.POLO: polo,
+    Clothing.CARDIGAN: cardigan,
+    Clothing.DENIM: denim,
+    Clothing.LEATHER: leather,
+    Clothing.SCRUBS: scrubs,
+    Clothing.KURTA: kurta,
+    Clothing.TRACKSUIT: tracksuit,
+    Clothing.DUNGAREES: dungarees,
+    Clothing.BOATNECK: boatneck,
+    Clothing.VEST: vest,
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reelhouse.media.appearance import Appearance
+from reelhouse.media.appearance import Appearance, Lids, Makeup, Mark
 from reelhouse.media.composition import Expression
 from reelhouse.render.presenter.ink import (
     clipped,
@@ -15,13 +15,17 @@ from reelhouse.render.presenter.ink import (
     line,
     mirrored,
     mix,
+    moved,
     soft,
+    soft_line,
 )
 from reelhouse.render.presenter.palette import Palette
 from reelhouse.render.presenter.types import Eyes
 
 EYE_X = 80
 GLANCE = 12
+SHADES = {Makeup.SMOKY: 0.5, Makeup.BRIGHT: 0.55}
+"""How much of its colour make-up leaves on the lids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,19 @@ GLANCES = {Eyes.LEFT: -GLANCE, Eyes.RIGHT: GLANCE}
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """The lids as heights at the middle of an eye, and the paths between its corners."""
+    """The lids as heights at the middle of an eye, and the paths between its corners.
+
+    `flat` lids rise less towards the nose and more evenly towards the temple.
+    """
 
     upper: float
     lower: float
+    flat: bool = False
 
     @property
     def lid(self) -> str:
+        if self.flat:
+            return f"C-24,{self.upper + 8:g} 4,{self.upper - 5:g} 41,-6"
         return f"C-28,{self.upper - 3:g} 8,{self.upper - 8:g} 41,-5"
 
     @property
@@ -98,29 +108,60 @@ def _eye(
     appearance: Appearance, palette: Palette, gaze: Gaze, closing: float, shift: float, side: int
 ) -> str:
     """The eye on the right of the picture; `side` is -1 when it is going to be mirrored."""
-    roomy = 2 if appearance.lashes else 0
-    wide = _Opening(upper=-23 - roomy + gaze.upper, lower=27 - gaze.lower)
-    opening = _Opening(upper=wide.upper + (22 - wide.upper) * closing, lower=wide.lower - 3 * closing)
-    parts = _socket(palette, wide, closing)
+    own, lids = appearance.features, appearance.lids
+    roomy = (2 if appearance.lashes else 0) + 5 * own.eye_opening
+    sleepy = {Lids.MONOLID: 4, Lids.HOODED: 3}.get(lids, 0)
+    flat = lids is Lids.MONOLID
+    wide = _Opening(-23 - roomy + sleepy + gaze.upper, 27 + roomy * 0.3 - gaze.lower, flat)
+    opening = _Opening(wide.upper + (22 - wide.upper) * closing, wide.lower - 3 * closing, flat)
+    parts = _socket(appearance, palette, wide, closing)
     if closing < 1:
         parts += _ball(palette, opening, shift, side)
-    return (
-        f'<g transform="translate({EYE_X} 0)">{parts}{_lids(appearance, palette, opening, wide, closing)}</g>'
-    )
+    tilt = -8.0 * own.eye_tilt - (2 if flat else 0)
+    place = f"translate({EYE_X + 8 * own.eye_gap:g} 0) rotate({tilt:g}) scale({1 + 0.17 * own.eye_size:.4g})"
+    return f'<g transform="{place}">{parts}{_lids(appearance, palette, opening, wide, closing)}</g>'
 
 
-def _socket(palette: Palette, wide: _Opening, closing: float) -> str:
+def _socket(appearance: Appearance, palette: Palette, wide: _Opening, closing: float) -> str:
     """The lid's skin above the opening: it comes down when the eye closes."""
     lid = (
         f"M-42,7 C-30,{wide.upper - 14:g} 10,{wide.upper - 20:g} 46,-7 C32,{wide.lower + 2:g} "
         f"-8,{wide.lower + 9:g} -42,7 Z"
     )
-    crease = f"M-38,-6 C-26,{wide.upper - 11:g} 10,{wide.upper - 16:g} 44,-15"
-    return (
+    skin = (
         fill(lid, mix(palette.skin, palette.shade, 0.55))
+        + _shadow(appearance, palette, wide)
         + glow(-2, wide.upper + 4, 36, 16, palette.light, 0.3 + 0.3 * closing)
-        + line(crease, palette.line, 2.6, 0.5)
     )
+    return skin + _crease(appearance.lids, palette, wide)
+
+
+def _shadow(appearance: Appearance, palette: Palette, wide: _Opening) -> str:
+    """Eye shadow, on lid and brow bone."""
+    share = SHADES.get(appearance.makeup)
+    if share is None:
+        return ""
+    bright = appearance.makeup is Makeup.BRIGHT
+    tone = mix(palette.accent, palette.skin, 0.2) if bright else mix("#2a1c22", palette.skin, 0.2)
+    return glow(6, wide.upper - 2, 52, 27, tone, share) + glow(30, wide.upper + 6, 34, 20, tone, share)
+
+
+def _crease(lids: Lids, palette: Palette, wide: _Opening) -> str:
+    up = wide.upper
+    match lids:
+        case Lids.CREASED:
+            return line(f"M-38,-6 C-26,{up - 11:g} 10,{up - 16:g} 44,-15", palette.line, 2.6, 0.5)
+        case Lids.MONOLID:
+            fold = f"M-43,9 C-36,{up + 12:g} -20,{up + 1:g} -8,{up - 4:g}"
+            puff = f"M-34,{up - 4:g} C-14,{up - 16:g} 18,{up - 16:g} 42,-17"
+            return line(fold, palette.line, 2.4, 0.4) + soft_line(puff, palette.deep, 12, 0.3)
+        case Lids.HOODED:
+            hood = f"M-36,-9 C-22,{up - 8:g} 14,{up - 11:g} 50,-4"
+            return soft_line(hood, palette.deep, 15, 0.42) + line(hood, palette.line, 2.8, 0.5)
+        case Lids.DEEP:
+            crease = f"M-40,-12 C-26,{up - 17:g} 12,{up - 22:g} 46,-18"
+            socket = f"M-44,-18 C-26,{up - 22:g} 10,{up - 24:g} 44,-24"
+            return soft_line(socket, palette.deep, 26, 0.42) + line(crease, palette.line, 2.8, 0.55)
 
 
 def _ball(palette: Palette, opening: _Opening, shift: float, side: int) -> str:
@@ -168,6 +209,9 @@ def _lids(appearance: Appearance, palette: Palette, opening: _Opening, wide: _Op
     lower = f"M40,-4 C32,{opening.lower:g} -8,{opening.lower + 9:g} -38,8"
     bag = f"M-30,{wide.lower + 8:g} Q2,{wide.lower + 15:g} 34,{wide.lower:g}"
     parts = line(lower, palette.line, 2.2, 0.62) + line(bag, palette.deep, 2.2, 0.4) + fill(upper, ink)
+    if appearance.makeup in {Makeup.LINER, Makeup.SMOKY}:
+        wing = 6 * (1 - closing)
+        parts += line(f"M36,{-7 + 4 * closing:g} L55,{-13 - wing + 14 * closing:g}", ink, 4)
     return parts + (_lashes(ink, closing) if appearance.lashes else "")
 
 
@@ -182,12 +226,17 @@ def _lashes(ink: str, closing: float) -> str:
 
 
 def _brows(appearance: Appearance, palette: Palette, gaze: Gaze) -> str:
-    return _brow(appearance, palette, gaze, gaze.cocked) + mirrored(_brow(appearance, palette, gaze, 0))
+    right = _brow(appearance, palette, gaze, gaze.cocked)
+    if Mark.BROW_SLIT in appearance.marks:
+        right += line("M112,-84 L104,-50", mix(palette.skin, palette.light, 0.3), 5.5)
+    return right + mirrored(_brow(appearance, palette, gaze, 0))
 
 
 def _brow(appearance: Appearance, palette: Palette, gaze: Gaze, cocked: float) -> str:
-    thick = 9.5 if appearance.lashes else 13.5
+    own = appearance.features
+    thick = (9.5 + 4 * own.brow_weight) if appearance.lashes else (13.5 + 5.5 * own.brow_weight)
     inner, arch, outer = -57 - gaze.inner, -68 - gaze.arch - cocked, -52 - gaze.outer - cocked * 0.7
+    arch, outer = arch - 7 * own.brow_arch, outer - 2 * own.brow_arch
     shape = (
         f"M34,{inner:g} C52,{inner - 12:g} 76,{arch - 2:g} 98,{arch:g} C116,{arch + 4:g} "
         f"128,{outer - 8:g} 134,{outer:g} "
@@ -198,10 +247,10 @@ def _brow(appearance: Appearance, palette: Palette, gaze: Gaze, cocked: float) -
     hairs = "".join(
         line(
             f"M{x},{inner + thick - 3 + (arch - inner) * t:g} q4,{-thick * 0.6:g} 13,{-thick * 0.75:g}",
-            palette.hair_dark,
+            palette.brow_dark,
             1.8,
             0.5,
         )
         for x, t in ((38, 0.02), (47, 0.2), (56, 0.42), (66, 0.66), (77, 0.84), (88, 0.94))
     )
-    return fill(shape, palette.brow, 0.9) + hairs
+    return moved(fill(shape, palette.brow, 0.9) + hairs, 4 * own.eye_gap, 0)

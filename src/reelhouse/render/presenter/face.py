@@ -1,13 +1,10 @@
-"""The face without its hair, eyes and mouth: outline, ears, nose, light and shadow."""
+"""The face without its hair, eyes and mouth: outline, ears, light and shadow."""
 
 from dataclasses import dataclass
-from random import Random
 
 from reelhouse.media.appearance import Appearance, FaceShape
 from reelhouse.render.presenter.ink import (
-    both,
     clipped,
-    ellipse,
     falling,
     fill,
     glow,
@@ -15,12 +12,15 @@ from reelhouse.render.presenter.ink import (
     line,
     mirrored,
     sliding,
-    soft,
-    soft_line,
 )
+from reelhouse.render.presenter.marks import draw_jewels, draw_marks, draw_wrinkles
+from reelhouse.render.presenter.nose import draw_nose
 from reelhouse.render.presenter.palette import Palette
 
 CHEEK_LINE = 84
+
+SHORTEST = 228
+"""How far below the eyes a chin lies at least: a mouth needs its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,23 @@ SKULLS: dict[FaceShape, Skull] = {
     FaceShape.SQUARE: Skull(172, 168, 155, 156, 68, 242),
     FaceShape.HEART: Skull(174, 164, 131, 148, 36, 246),
     FaceShape.LONG: Skull(163, 158, 137, 162, 48, 262),
+    FaceShape.DIAMOND: Skull(177, 162, 129, 154, 38, 250),
+    FaceShape.PEAR: Skull(166, 169, 158, 152, 60, 242),
 }
+
+
+def skull_of(appearance: Appearance) -> Skull:
+    """The skull of its face shape, moved by its features."""
+    shape, own = SKULLS[appearance.face], appearance.features
+    low_cheek = shape.low_cheek + 9 * own.cheeks + 7 * own.jaw
+    return Skull(
+        cheek=shape.cheek + 9 * own.cheeks + 2 * own.jaw,
+        low_cheek=low_cheek,
+        jaw=min(shape.jaw + 18 * own.jaw + 3 * own.cheeks, low_cheek - 4),
+        jaw_y=shape.jaw_y + 10 * own.length,
+        chin_half=shape.chin_half + 15 * own.chin,
+        chin=max(shape.chin + 20 * own.length, SHORTEST),
+    )
 
 
 def outline(skull: Skull) -> str:
@@ -73,8 +89,9 @@ def _right_side(skull: Skull) -> str:
     )
 
 
-def draw_ears(skull: Skull, palette: Palette) -> str:
+def draw_ears(appearance: Appearance, skull: Skull, palette: Palette) -> str:
     x = skull.cheek
+    size = 1 + 0.2 * appearance.features.ears
     ear = (
         f"M{x - 12},-22 C{x - 2},-44 {x + 30},-44 {x + 30},-8 C{x + 31},18 {x + 16},34 {x + 10},54 "
         f"C{x + 4},70 {x - 12},66 {x - 14},50 Z"
@@ -85,21 +102,24 @@ def draw_ears(skull: Skull, palette: Palette) -> str:
     )
     left = fill(ear, palette.skin) + fill(inner, palette.deep, 0.5)
     right = fill(ear, palette.shade) + fill(inner, palette.deep, 0.65)
-    return mirrored(left) + right
+    sized = f'<g transform="translate({x - 12:g} 12) scale({size:.3g}) translate({12 - x:g} -12)">'
+    return mirrored(sized + left + "</g>") + sized + right + "</g>"
 
 
 def draw_face(appearance: Appearance, skull: Skull, palette: Palette) -> str:
-    """Skin with its shading, blush, nose, freckles and wrinkles."""
+    """Skin with its shading, blush, nose, and all that is written on it."""
     contour = outline(skull)
     light = glowing(
         "skin", -52, -70, 340, (0, palette.light, 1), (0.5, palette.skin, 1), (1, palette.shade, 1)
     )
-    inner = _shading(skull, palette) + _blush(appearance, palette)
-    if appearance.freckles:
-        inner += _freckles(appearance.seed, palette)
-    if appearance.wrinkles:
-        inner += _wrinkles(palette)
-    return light + fill(contour, "url(#skin)") + clipped(inner, contour, "face") + _nose(appearance, palette)
+    inner = (
+        draw_marks(appearance, palette)
+        + _shading(skull, palette)
+        + _blush(appearance, palette)
+        + draw_wrinkles(appearance.wrinkles, palette)
+    )
+    skin = light + fill(contour, "url(#skin)") + clipped(inner, contour, "face")
+    return skin + draw_nose(appearance, palette) + draw_jewels(appearance)
 
 
 def _shading(skull: Skull, palette: Palette) -> str:
@@ -138,50 +158,3 @@ def _shading(skull: Skull, palette: Palette) -> str:
 def _blush(appearance: Appearance, palette: Palette) -> str:
     strength = 0.5 if appearance.lashes else 0.3
     return glow(-110, 74, 66, 48, palette.blush, strength) + glow(108, 74, 64, 48, palette.blush, strength)
-
-
-def _nose(appearance: Appearance, palette: Palette) -> str:
-    wide = 30.0 if appearance.lashes else 35.0
-    shadow = f"M12,-16 C18,20 22,50 {wide + 4},78 C{wide},96 12,98 2,100 C12,70 10,30 4,-14 Z"
-    under = (
-        f"M{-wide + 6},90 C-18,100 -10,98 0,104 C10,98 18,100 {wide - 6},90 C22,110 10,112 0,113 "
-        f"C-10,112 -22,110 {-wide + 6},90 Z"
-    )
-    wing = f"M{wide - 4},70 C{wide + 8},78 {wide + 6},94 {wide - 8},96"
-    nostril = "M10,99 C14,91 24,90 27,95 C24,101 15,102 10,99 Z"
-    return (
-        falling("nose", -20, 110, (0, palette.deep, 0), (0.45, palette.deep, 0.3), (1, palette.deep, 0.5))
-        + soft(fill(shadow, "url(#nose)"), 4)
-        + glow(-6, 20, 13, 56, palette.light, 0.55)
-        + soft(fill(under, palette.deep, 0.5), 4)
-        + glow(-5, 80, 20, 17, palette.light, 0.7)
-        + line(wing, palette.line, 3, 0.42)
-        + mirrored(line(wing, palette.line, 3, 0.3))
-        + both(fill(nostril, palette.line, 0.72))
-    )
-
-
-def _freckles(seed: int, palette: Palette) -> str:
-    rng = Random(f"freckles {seed}")
-    dots = ""
-    for _ in range(64):
-        side = rng.choice((-1, 1))
-        x = side * (14 + abs(rng.gauss(0, 1)) * 46)
-        y = 52 + rng.gauss(0, 15) + abs(x) * 0.08
-        dots += ellipse(
-            x, y, rng.uniform(1.5, 3.1), rng.uniform(1.4, 2.7), palette.deep, rng.uniform(0.3, 0.6)
-        )
-    return dots
-
-
-def _wrinkles(palette: Palette) -> str:
-    fold = "M-40,88 C-62,104 -72,126 -72,148"
-    feet = "M-132,-8 Q-146,-14 -156,-22 M-134,2 Q-148,2 -160,-2 M-132,11 Q-144,16 -154,20"
-    bags = "M-112,34 Q-82,48 -50,36"
-    brow = "M-88,-132 Q0,-144 86,-132 M-72,-112 Q0,-122 70,-112"
-    return (
-        both(soft_line(fold, palette.deep, 12, 0.4))
-        + both(line(fold, palette.line, 2.4, 0.34) + line(feet, palette.line, 2.2, 0.34))
-        + both(line(bags, palette.line, 2.2, 0.26))
-        + line(brow, palette.line, 2.2, 0.24)
-    )

@@ -2,22 +2,20 @@
 
 from dataclasses import dataclass
 
-from reelhouse.media.appearance import Appearance, HairStyle
+from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Expression
 from reelhouse.render.presenter.accessories import draw_earrings, draw_glasses
 from reelhouse.render.presenter.beards import draw_beard
 from reelhouse.render.presenter.clothing import draw_body
 from reelhouse.render.presenter.eyes import draw_eyes
-from reelhouse.render.presenter.face import SKULLS, draw_ears, draw_face
-from reelhouse.render.presenter.hair.strands import Hair, paints
-from reelhouse.render.presenter.hair.styles import dress_hair
+from reelhouse.render.presenter.face import Skull, draw_ears, draw_face, skull_of
+from reelhouse.render.presenter.hair.strands import Hair
+from reelhouse.render.presenter.hair.styles import HIDDEN_EARS, dress_hair
 from reelhouse.render.presenter.ink import fill
 from reelhouse.render.presenter.mouths import Shape, draw_mouth, shape_of
 from reelhouse.render.presenter.palette import Palette, palette_of
 from reelhouse.render.presenter.torso import build_of, torso
 from reelhouse.render.presenter.types import Eyes, Mouth
-
-HIDDEN_EARS = frozenset({HairStyle.LONG, HairStyle.WAVY, HairStyle.BOB, HairStyle.HIJAB, HairStyle.TURBAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Figure:
     @property
     def behind(self) -> str:
         """Hair behind head and neck."""
-        return self._combed(self.hair.behind)
+        return self.hair.behind
 
     @property
     def body(self) -> str:
@@ -42,9 +40,9 @@ class Figure:
     @property
     def head(self) -> str:
         """Ears, skin, nose and beard: a face without eyes and mouth."""
-        skull = SKULLS[self.appearance.face]
+        skull = self.skull
         return (
-            draw_ears(skull, self.palette)
+            draw_ears(self.appearance, skull, self.palette)
             + draw_face(self.appearance, skull, self.palette)
             + draw_beard(self.appearance, skull, self.palette)
         )
@@ -61,10 +59,10 @@ class Figure:
     @property
     def over(self) -> str:
         """Hair on forehead and ears, earrings and glasses."""
-        skull = SKULLS[self.appearance.face]
+        skull = self.skull
         hidden = self.appearance.hair_style in HIDDEN_EARS
         return (
-            self._combed(self.hair.front)
+            self.hair.front
             + ("" if hidden else draw_earrings(self.appearance, skull))
             + draw_glasses(self.appearance, skull, self.palette)
         )
@@ -72,7 +70,7 @@ class Figure:
     @property
     def curtain(self) -> str:
         """Hair or cloth that hangs over the shoulders."""
-        return self._combed(self.hair.curtain)
+        return self.hair.curtain
 
     @property
     def silhouette(self) -> str:
@@ -85,10 +83,11 @@ class Figure:
 
     @property
     def chin(self) -> float:
-        return SKULLS[self.appearance.face].chin
+        return self.skull.chin
 
-    def _combed(self, hair: str) -> str:
-        return paints(self.palette) + hair if hair else ""
+    @property
+    def skull(self) -> Skull:
+        return skull_of(self.appearance)
 
 
 def compose_figure(appearance: Appearance, expression: Expression) -> Figure:

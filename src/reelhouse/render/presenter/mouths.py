@@ -79,7 +79,9 @@ def shape_of(mouth: Mouth, expression: Expression) -> Shape:
 
 def draw_mouth(appearance: Appearance, palette: Palette, shape: Shape) -> str:
     """The mouth in place on the face."""
-    full = 1.0 if appearance.lashes else 0.66
+    own = appearance.features
+    full = (1.0 if appearance.lashes else 0.66) * (1 + 0.32 * own.lips)
+    shape = replace(shape, half=shape.half * (1 + 0.1 * own.mouth))
     upper = (11.5 * full + 5 * shape.purse) * (1 - shape.press)
     lower = (15.5 * full + 5 * shape.purse) * (1 - shape.press)
     inner = _inner(shape)

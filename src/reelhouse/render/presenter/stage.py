@@ -38,7 +38,8 @@ def paint_scene(assembly: Assembly, canvas: Canvas, standing: Standing) -> Image
     """Backdrop, the presenter's soft shadow on it, and the body without its head."""
     figure = assembly.figure
     appearance = figure.appearance
-    scene = paint_backdrop(appearance.backdrop, appearance.accent, canvas.width, canvas.height)
+    place = (appearance.backdrop, appearance.accent, canvas.width, canvas.height)
+    scene = paint_backdrop(*place, seed=appearance.seed)
     scene.alpha_composite(_shadow(figure, canvas, standing))
     assembly.paint_body(scene, standing.x, standing.y)
     return scene

@@ -1,5 +1,8 @@
 """Clothes with collars, lapels and buttons."""
 
+from dataclasses import replace
+
+from reelhouse.render.presenter.fabrics import weave
 from reelhouse.render.presenter.ink import (
     both,
     brightness,
@@ -17,13 +20,24 @@ from reelhouse.render.presenter.ink import (
     soft_line,
 )
 from reelhouse.render.presenter.palette import Palette
-from reelhouse.render.presenter.torso import FLOOR, Build, draw_fabric, draw_neck
+from reelhouse.render.presenter.torso import FLOOR, Build, draw_neck
 
 BROAD = 70
 """A neck of this half width wears a shirt beneath its blazer."""
 
 PALE = 0.7
 """From this brightness on, buttons are darker than their cloth."""
+
+
+def recoloured(palette: Palette, cloth: str) -> Palette:
+    """The same palette for a garment of another colour."""
+    return replace(
+        palette,
+        cloth=cloth,
+        cloth_light=lighter(cloth, 0.16),
+        cloth_dark=darker(cloth, 0.22),
+        cloth_deep=darker(cloth, 0.45),
+    )
 
 
 def shirt(build: Build, palette: Palette) -> str:
@@ -37,13 +51,13 @@ def shirt(build: Build, palette: Palette) -> str:
     pale = brightness(palette.cloth) >= PALE
     tone = darker(palette.cloth, 0.25) if pale else lighter(palette.cloth, 0.5)
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + draw_neck(build, palette, cut)
         + placket
-        + _buttons(palette, 500, 112, tone)
+        + buttons(palette, 500, 112, tone)
         + pocket
         + hem
-        + _collar(build, mix(palette.cloth, palette.cloth_light, 0.6), palette.cloth_deep, 446)
+        + collar(build, mix(palette.cloth, palette.cloth_light, 0.6), palette.cloth_deep, 446)
     )
 
 
@@ -64,7 +78,7 @@ def blouse(build: Build, palette: Palette) -> str:
     chain = line("M-66,332 C-44,420 -12,440 0,442 C12,440 44,420 66,332", "#d8b25c", 2.6)
     pendant = ellipse(0, 451, 8, 9.5, palette.accent) + ellipse(-2, 448, 2.6, 3, "#ffffff", 0.8)
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + drape
         + light
         + draw_neck(build, palette, cut)
@@ -75,10 +89,11 @@ def blouse(build: Build, palette: Palette) -> str:
     )
 
 
-def blazer(build: Build, palette: Palette) -> str:
-    """Over an open white shirt for broad builds, over a plain top for slight ones."""
+def blazer(build: Build, palette: Palette, *, tie: str = "") -> str:
+    """Over a white shirt for broad builds and with a `tie`, over a plain top for slight ones."""
     neck = build.neck + 8
-    inside = _white_shirt(build, palette) if build.neck > BROAD else _plain_top(build, palette)
+    shirted = tie or build.neck > BROAD
+    inside = _white_shirt(build, palette, tie) if shirted else _plain_top(build, palette)
     lapel = (
         f"M{neck + 16},282 C{neck + 40},300 {neck + 52},316 {neck + 50},330 L{neck + 98},424 "
         f"L{neck + 70},470 "
@@ -99,7 +114,7 @@ def blazer(build: Build, palette: Palette) -> str:
     welt = "M150,690 L262,676 L264,700 L154,714 Z"
     square = fill("M176,690 L192,654 L212,678 L230,650 L244,684 Z", palette.accent)
     return (
-        draw_fabric(build, palette)
+        weave(build, palette)
         + inside
         + paint
         + mirrored(side)
@@ -119,7 +134,7 @@ def _opening(build: Build) -> str:
     return f"M{-neck - 18},290 L{-neck + 4},560 L0,908 L{neck - 4},560 L{neck + 18},290 Z"
 
 
-def _white_shirt(build: Build, palette: Palette) -> str:
+def _white_shirt(build: Build, palette: Palette, tie: str) -> str:
     neck = build.neck + 8
     white, edge = "#f6f3ee", "#8f8a9c"
     cut = f"M{-neck},276 C{-neck + 14},330 -26,372 0,430 C26,372 {neck - 14},330 {neck},276 Z"
@@ -130,7 +145,8 @@ def _white_shirt(build: Build, palette: Palette) -> str:
         + line("M0,430 L0,900", edge, 2, 0.6)
         + buttons
         + draw_neck(build, palette, cut)
-        + _collar(build, white, edge, 438)
+        + tie
+        + collar(build, white, edge, 438)
     )
 
 
@@ -146,7 +162,7 @@ def _plain_top(build: Build, palette: Palette) -> str:
     )
 
 
-def _collar(build: Build, cloth: str, edge: str, depth: float) -> str:
+def collar(build: Build, cloth: str, edge: str, depth: float) -> str:
     """A shirt's collar: two wings that open `depth` below the eyes."""
     neck = build.neck + 8
     wing = (
@@ -158,8 +174,8 @@ def _collar(build: Build, cloth: str, edge: str, depth: float) -> str:
     return both(shade + fill(wing, cloth) + fold + line(wing, edge, 2, 0.5))
 
 
-def _buttons(palette: Palette, start: float, step: float, tone: str) -> str:
-    heights = [start + step * number for number in range(7)]
+def buttons(palette: Palette, start: float, step: float, tone: str, *, count: int = 7) -> str:
+    heights = [start + step * number for number in range(count)]
     return "".join(
         ellipse(1, y + 2.4, 8, 8, palette.cloth_deep, 0.5) + ellipse(0, y, 7.4, 7.4, tone) for y in heights
     )

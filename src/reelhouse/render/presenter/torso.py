@@ -18,7 +18,8 @@ class Build:
 
 
 def build_of(appearance: Appearance) -> Build:
-    return Build(neck=63, shoulder=352) if appearance.lashes else Build(neck=83, shoulder=405)
+    neck, shoulder = (63, 352) if appearance.lashes else (83, 405)
+    return Build(neck=round(neck + 9 * appearance.build), shoulder=round(shoulder + 38 * appearance.build))
 
 
 def torso(build: Build) -> str:

@@ -36,7 +36,7 @@ def ponytail(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         "tail",
     )
     tie = glow(62, -284, 36, 28, palette.hair_dark, 0.8) + ellipse(60, -286, 24, 15, palette.accent)
-    return Hair(behind=fall + tie, front=_pulled_back(palette, rng, (50, -300)))
+    return Hair(behind=fall + tie, front=pulled_back(palette, rng, (50, -300)))
 
 
 def bun(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
@@ -55,7 +55,7 @@ def bun(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     loose = line("M-158,-40 C-176,10 -170,60 -178,110", palette.hair, 4, 0.8) + line(
         "M160,-40 C176,20 168,60 174,100", palette.hair, 3.4, 0.8
     )
-    return Hair(behind=knot, front=_pulled_back(palette, rng, (0, -310)) + loose)
+    return Hair(behind=knot, front=pulled_back(palette, rng, (0, -310)) + loose)
 
 
 def braids(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
@@ -91,12 +91,12 @@ def braids(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         (-186, 420),
         (-176, 500),
     ]
-    left = _plait(palette, rng, path)
+    left = plait(palette, rng, path)
     right = mirrored(left)
     return Hair(front=_forehead(palette) + cap, curtain=left + right)
 
 
-def _plait(palette: Palette, rng: Random, path: list[Point]) -> str:
+def plait(palette: Palette, rng: Random, path: list[Point]) -> str:
     """A braid along `path`: leaves that lie over each other, and a tie at its end."""
     parts, count = [], 22
     for number in range(count):
@@ -135,7 +135,7 @@ def _plait(palette: Palette, rng: Random, path: list[Point]) -> str:
     return "".join(parts)
 
 
-def _pulled_back(palette: Palette, rng: Random, knot: Point) -> str:
+def pulled_back(palette: Palette, rng: Random, knot: Point) -> str:
     combed = strands(
         rng,
         palette,

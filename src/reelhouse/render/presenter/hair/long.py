@@ -51,7 +51,7 @@ def bob(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         "fringe",
     )
     shadow = soft_line("M-146,-78 C-60,-68 60,-68 146,-78", palette.deep, 38, 0.5)
-    cast = _cast(palette)
+    cast = cast_shadow(palette)
     right = mirrored(side.replace("bobl", "bobr"))
     return Hair(behind=lock(back, "", "bobb", "url(#hairback)"), front=cast + shadow + side + right + bangs)
 
@@ -72,7 +72,7 @@ def long(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
     side = fill(panel, "url(#hair)") + cascade(rng, palette, 0, 4, (470, 500)) + light
     return Hair(
         behind=fill(back, "url(#hairback)"),
-        front=_cast(palette),
+        front=cast_shadow(palette),
         curtain=side + mirrored(side) + part,
     )
 
@@ -100,10 +100,10 @@ def wavy(_appearance: Appearance, palette: Palette, rng: Random) -> Hair:
         palette, "M192,-120 Q180,-190 130,-230", 20, 0.24
     )
     crown = fill(right, "url(#hair)") + mirrored(far) + fill(left, "url(#hair)") + near + light
-    return Hair(behind=fill(back, "url(#hairback)"), front=_cast(palette), curtain=crown)
+    return Hair(behind=fill(back, "url(#hairback)"), front=cast_shadow(palette), curtain=crown)
 
 
-def _cast(palette: Palette) -> str:
+def cast_shadow(palette: Palette) -> str:
     """The shadow of hanging hair on forehead and cheeks."""
     edge = "M-10,-226 C-80,-160 -140,-120 -152,-56 C-158,0 -150,80 -134,150"
     return both(soft_line(edge, palette.deep, 44, 0.42))

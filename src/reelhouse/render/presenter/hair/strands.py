@@ -25,12 +25,15 @@ class Hair:
     curtain: str = ""
 
 
-def paints(palette: Palette) -> str:
-    """The gradients `hair` (lit from the upper left), `hairback` (in shadow) and `curl`."""
+def paints(palette: Palette, side: int = 1) -> str:
+    """The gradients `hair` (lit from the upper left), `hairback` (in shadow) and `curl`.
+
+    `side` is -1 for a drawing that will be mirrored, so that it is still lit from the left.
+    """
     return (
         glowing(
             "hair",
-            -80,
+            -80 * side,
             -250,
             430,
             (0, palette.hair_light, 1),
@@ -39,14 +42,14 @@ def paints(palette: Palette) -> str:
         )
         + glowing(
             "hairback",
-            -60,
+            -60 * side,
             -220,
             620,
             (0, palette.hair, 1),
             (0.5, palette.hair_dark, 1),
             (1, palette.hair_dark, 1),
         )
-        + '<radialGradient id="curl" cx=".36" cy=".3" r=".75"><stop offset="0" '
+        + f'<radialGradient id="curl" cx="{0.5 - 0.14 * side:g}" cy=".3" r=".75"><stop offset="0" '
         f'stop-color="{palette.hair_light}"/>'
         f'<stop offset=".5" stop-color="{palette.hair}"/><stop offset="1" '
         f'stop-color="{palette.hair_dark}"/></radialGradient>'
