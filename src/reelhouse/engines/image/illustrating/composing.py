@@ -30,6 +30,9 @@ PAIRS = (
 INDOOR_LIGHT = (1.02, 0.95, 0.86)
 TOPS = {"kitchen": "#e9e2d8", "bathroom": "#e6ecee", "office": "#c99566", "cafe": "#8d5f40", "shop": "#f0e6dc", "gym": "#4b5160", "stage": "#2a2344", "studio": "#2c2842", "space": "#4b4670", "underwater": "#c9b88a"}  # fmt: skip
 OUTDOOR_TOP, INDOOR_TOP = "#a9764c", "#b98557"
+BESIDE_LARGE = 0.62
+"""How much smaller a thing of the table is beside a person or a car."""
+
 SHINING = frozenset({"space", "underwater", "stage", "studio"})
 """Places that make their own light, whatever the hour."""
 
@@ -140,11 +143,14 @@ def _place(world: World, scene: Scene, subjects: list[Subject], things: list[Thi
     wide = world.width / world.height > 1.3
     if wide:
         spots = tuple(0.5 + (spot - 0.5) * 0.72 for spot in spots)
+    mixed = any(thing.realm is Realm.GROUND for thing in things)
     order = sorted(range(count), key=lambda number: -number)
     for number in order:
         thing, share = things[number], (1.0, 0.8, 0.7)[number] * (1.0, 0.86, 0.78)[count - 1]
         room = world.width * (0.80 if count == 1 else 0.46 if number == 0 else 0.36)
         grown = 1.16 if world.tall and count == 1 else 1.0
+        if mixed and thing.realm is Realm.TABLE:
+            grown = BESIDE_LARGE
         scale = min(thing.size * share * grown / thing.height, room / thing.width)
         _draw(world, scene, subjects[number], thing, spots[number] * world.width, scale, behind=number > 0)
 

@@ -101,7 +101,7 @@ GRADES = {
     "luxury": Grade(0.94, 1.14, "#d9ab55", 0.08, 0.36),
     "cozy": Grade(1.06, 1.0, "#ff9c4a", 0.13, 0.26),
     "futuristic": Grade(1.14, 1.12, "#28c6f0", 0.08, 0.26),
-    "minimal": Grade(0.62, 0.94, "#ffffff", 0.12, 0.0, 1.4),
+    "minimal": Grade(0.78, 0.97, "#ffffff", 0.06, 0.0, 1.4),
     "vintage": Grade(0.58, 0.95, "#d8a566", 0.20, 0.42, 6.0),
     "neon": Grade(1.36, 1.18, "#b01cff", 0.05, 0.32),
 }

@@ -31,6 +31,34 @@ LONGEST_PHRASE = 4
 MOST_SUBJECTS = 3
 REACH_OF_COLOUR = 3
 REACH_OF_NEGATION = 3
+ALL_AROUND = frozenset({"underwater", "space"})
+DOING = frozenset(
+    {
+        "runner",
+        "dancer",
+        "yoga",
+        "chef",
+        "doctor",
+        "speaker person",
+        "worker",
+        "sleeper",
+        "couple",
+        "family",
+        "team",
+    }
+)
+GENERAL = {
+    "person": DOING,
+    "team": frozenset({"family", "couple"}),
+    "bottle": frozenset({"perfume", "dropper", "wine", "drink", "tube", "jar"}),
+    "book": frozenset({"books"}),
+    "money": frozenset({"shopping bag", "piggy bank"}),
+    "email": frozenset({"inbox"}),
+    "document": frozenset({"checklist"}),
+    "light bulb": frozenset({"candle"}),
+}
+"""Things that are too general to be shown beside the particular ones."""
+
 Meaning = tuple[tuple[str, str], ...]
 """Kinds and names: what a word or phrase brings into the scene."""
 
@@ -56,16 +84,14 @@ def read(prompt: str, seed: int) -> Reading | None:
     if not (notes.found or notes.subjects or notes.colours):
         return None
     rng = Random(f"scene {seed}")
-    place = notes.first("place") or _implied_place(notes)
+    place = _place(notes) or _implied_place(notes)
     mood = notes.first("mood")
     time = notes.first("time") or MOOD_TIMES.get(mood, "noon")
     weather = frozenset(notes.found.get("weather", ()))
     season = notes.first("season") or (
         "winter" if "snow" in weather else rng.choice(("spring", "summer", "summer"))
     )
-    scene = Scene(
-        place, time, season, weather, mood, tuple(notes.subjects[:MOST_SUBJECTS]), tuple(notes.colours)
-    )
+    scene = Scene(place, time, season, weather, mood, _shown(notes.subjects), tuple(notes.colours))
     return Reading(
         scene,
         tuple(dict.fromkeys(notes.understood)),
@@ -109,6 +135,19 @@ def _note(notes: _Notes, meaning: Meaning, colour: str | None) -> None:
             notes.found.setdefault(kind, []).append(name)
         elif all(subject.name != name for subject in notes.subjects):
             notes.subjects.append(Subject(name, colour))
+
+
+def _place(notes: _Notes) -> str:
+    """The last place named is where it is (a mountain road, a desk in a café), but for what surrounds all."""
+    places = notes.found.get("place", [""])
+    return next((place for place in places if place in ALL_AROUND), places[-1])
+
+
+def _shown(subjects: list[Subject]) -> tuple[Subject, ...]:
+    """Without what only says again, in general, what another one shows: a woman running is one runner."""
+    names = {subject.name for subject in subjects}
+    kept = [subject for subject in subjects if not names & GENERAL.get(subject.name, frozenset())]
+    return tuple(kept[:MOST_SUBJECTS])
 
 
 def _implied_place(notes: _Notes) -> str:

@@ -89,10 +89,10 @@ def _fog(world: World) -> None:
                 round(rng.uniform(0.1, 0.9) * world.width),
                 round(y),
                 round(world.width * rng.uniform(0.4, 0.7)),
-                rng.randint(18, 44),
+                rng.randint(46, 110),
             ),
-            34,
-            0.5,
+            40,
+            0.72,
             tone,
         )
 

@@ -8,6 +8,9 @@ from reelhouse.engines.image.illustrating.colours import brightness, darker, lig
 from reelhouse.engines.image.illustrating.places.world import World
 from reelhouse.engines.image.illustrating.things.living import draw_fish, draw_plant
 
+DIM = 0.3
+"""A sky or a colour that is darker than this asks for a dark set."""
+
 
 def draw_space(world: World) -> None:
     w, h, pen = world.width, world.height, world.pen.shining()
@@ -118,12 +121,13 @@ def draw_set(world: World) -> None:
     w, h, rng = world.width, world.height, Random(world.rng.random())
     pen, floor = world.pen, h * 0.70
     back = turned(world.colour, rng.uniform(-30, 30), rich=0.7)
-    back = mix(back, "#ffffff", 0.62) if brightness(world.light.sky[1]) > 0.3 else mix(back, "#141026", 0.62)
+    dark = brightness(world.light.sky[1]) < DIM or brightness(world.colour) < DIM * 0.6
+    back = mix(back, "#141026", 0.55) if dark else mix(back, "#ffffff", 0.62)
     side = rng.choice((-1, 1))
     pen.box(-10, -10, w + 20, floor + 20, lighter(back, 0.30), back, along="slant")
     pen.box(-10, floor, w + 20, h - floor + 20, lighter(back, 0.22), darker(back, 0.08))
     pen.shadow(paths.box(-40, floor - 16, w + 80, 20), 26, 0.14, darker(back, 0.5))
-    accent, size = mix(world.colour, back, 0.25), min(w, h)
+    accent, size = mix(world.second if dark else world.colour, back, 0.25), min(w, h)
     shape = rng.randrange(4)
     cx, cy = w * 0.5, floor - size * 0.26
     if shape == 0:

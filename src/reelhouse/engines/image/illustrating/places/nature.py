@@ -25,6 +25,7 @@ from reelhouse.engines.image.illustrating.things.living import (
     flower,
 )
 
+BUSHES = {"spring": "#4f9460", "summer": "#3f7d57", "autumn": "#c8743a", "winter": "#a9c1bf"}
 EDGE = 0.30
 """How far from the sides things may stand when the middle is taken."""
 
@@ -60,7 +61,7 @@ def _row_of_trees(world: World, y: float, count: int, height: float, depth: floa
         size = height * rng.uniform(0.6, 1.3)
         world.far(depth).fill(
             paths.ellipse(round(x), round(y - size * 0.4), round(size * 0.42), round(size * 0.5)),
-            mix(GRASS[world.season], "#2f6a4a", 0.7 if world.season != "winter" else 0.3),
+            BUSHES[world.season],
         )
 
 
@@ -131,7 +132,7 @@ def draw_forest(world: World) -> None:
     )
     tufts(world, y + 100, tone, 90)
     for x in (-0.02, 1.02):
-        planted(world, tree, x * world.width, world.height * 0.97, world.height * 0.78, 0.0)
+        planted(world, tree, x * world.width, world.height * 0.97, min(world.height * 0.78, 800), 0.0)
     if world.light.cover < 1 and not world.light.night:
         for step in range(4):
             x0 = world.width * (world.sun_x + 0.05 * step - 0.1)
@@ -157,7 +158,7 @@ def draw_desert(world: World) -> None:
             [
                 *crest[len(crest) // 2 :],
                 (world.width * 1.2, y + base + rise),
-                (world.width * 0.5, y + base + rise),
+                (world.width * 0.3, y + base + rise + 60),
             ]
         )
         world.far(depth).fill(shade, darker(tone, 0.4), opacity=0.28)

@@ -18,6 +18,8 @@ from reelhouse.engines.image.illustrating.things.thing import Style
 GRASS = {"spring": "#8ccf6a", "summer": "#6fb35c", "autumn": "#c9a24f", "winter": "#eef4f9"}
 MOON = "#f6f2dc"
 SUN_MARGIN = 0.06
+CRAGGY = 0.8
+"""Rougher than this, a ridge has peaks with edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,14 @@ def ridge(
     for step in range(-1, count + 2):
         share = step / count
         wave = 0.5 + 0.5 * sin(phase + share * 6.3 * lilt)
-        crest.append((share * world.width, y - rise * (wave * (1 - rough) + rng.random() * rough)))
-    line = crest if rough > 0.8 else paths.smooth(crest)
-    low = min(world.height, y + rise * 0.4 + 260) + 10
+        crag = (
+            rng.random()
+            if rough <= CRAGGY
+            else (0.6 + 0.4 * rng.random() if step % 2 else 0.36 * rng.random())
+        )
+        crest.append((share * world.width, y - rise * (wave * (1 - rough) + crag * rough)))
+    line = crest if rough > CRAGGY else paths.smooth(crest)
+    low = (world.height if depth < 0.45 else min(world.height, y + rise * 0.4 + 260)) + 10
     body = paths.polygon([*line, (world.width * 1.2, low), (-world.width * 0.2, low)])
     world.far(depth).fill(body, tone, to or darker(tone, 0.12))
     return line
