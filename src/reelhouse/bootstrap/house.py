@@ -29,6 +29,8 @@ from reelhouse.core.jobs.types import Dispatcher, Job, JsonObject
 from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.migrations import migrate
+from reelhouse.core.styles.repository import StylesRepository
+from reelhouse.core.styles.service import Styles
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.videos.service import Videos
@@ -181,6 +183,10 @@ class WiredServices:
     @cached_property
     def idempotency(self) -> Idempotency:
         return Idempotency(IdempotencyRepository(self._connection), self._clock)
+
+    @cached_property
+    def styles(self) -> Styles:
+        return Styles(StylesRepository(self._connection), self.workspaces, self._clock)
 
     @property
     def actors(self) -> Actors:

@@ -12,6 +12,7 @@ from reelhouse.core.credits.service import Credits
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.keys.service import Keys
+from reelhouse.core.styles.service import Styles
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.videos.service import Videos
 from reelhouse.core.webhooks.service import Webhooks
@@ -41,6 +42,8 @@ class Services(Protocol):
     def idempotency(self) -> Idempotency: ...
     @property
     def actors(self) -> Actors: ...
+    @property
+    def styles(self) -> Styles: ...
     @property
     def videos(self) -> Videos: ...
 

@@ -127,8 +127,9 @@ class _Drawer:
             place = Place(word.x, word.baseline, word.width, self._cap * self.em, self.em, number)
             yield from effect_events(self.style.effect, place, EFFECT, stage.first, stage.end)
         if look.box is not None:
-            middle = word.x, word.baseline + self.em * (SINK - self._cap / 2)
-            box = self._box(look.box, word.width + 2 * look.box.padding_x * self.em, number)
+            left, right = word.extent(self.em)
+            middle = (left + right) / 2, word.baseline + self.em * (SINK - self._cap / 2)
+            box = self._box(look.box, right - left + 2 * look.box.padding_x * self.em, number)
             motion = self._motion(stage, word, [(1, plain(look.box.ink, number).opacity)], turns=False)
             yield Event(BOX, stage.first, stage.end, "{" + self._entry(stage.first, middle) + motion + box)
         for depth, stroke in enumerate(look.strokes[:-1]):

@@ -1,5 +1,7 @@
 """Where caption words stand on the canvas: measured, at most two lines, clear of faces and overlays."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +29,7 @@ EMOJI = 1.1
 """Em that an emoji is wide and high, and the part of it that lies around."""
 
 EMOJI_RIM = 0.08
+GREEK_ACCENT = re.compile("([\u0391-\u03a9])\u0301")
 
 DESCENT = 0.27
 """Em that g and y hang below their line."""
@@ -104,6 +107,12 @@ class PlacedWord:
     @property
     def drawn(self) -> Drawable:
         return self.shown.drawn
+
+    def extent(self, em: float) -> tuple[float, float]:
+        """From left to right with its emoji."""
+        left, right = self.x - self.width / 2, self.x + self.width / 2
+        emoji = len(self.shown.emoji) * EMOJI * em
+        return (min(left, self.emoji_left), max(right, self.emoji_left + emoji)) if emoji else (left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +228,14 @@ def _shown(token: Token, style: CaptionStyle, context: str) -> Shown:
 def _written(text: str, style: CaptionStyle) -> str:
     shown = text.rstrip(STOPS) or text if style.bare else text
     if style.case is Case.UPPER:
-        return shown.upper()
+        return _capitals(shown)
     return shown.lower() if style.case is Case.LOWER else shown
+
+
+def _capitals(text: str) -> str:
+    """Greek capitals carry no accent."""
+    parted_marks = unicodedata.normalize("NFD", text.upper())
+    return unicodedata.normalize("NFC", GREEK_ACCENT.sub(r"\1", parted_marks))
 
 
 def fits(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> bool:
