@@ -8,6 +8,7 @@ import base64
 import io
 import json
 import re
+import shutil
 import wave
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,7 @@ from werkzeug import Request, Response
 
 from reelhouse.engines.speech.backends.builtin import BuiltinSpeech
 from reelhouse.engines.speech.backends.elevenlabs import ElevenLabsSpeech
+from reelhouse.engines.speech.backends.flite import FliteSpeech
 from reelhouse.engines.speech.backends.openai import OpenAISpeech
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.engines.speech.fake import FakeSpeech
@@ -168,11 +170,15 @@ def elevenlabs_engine(
     return ElevenLabsSpeech(elevenlabs_settings)
 
 
-@pytest.fixture(params=["fake", "builtin", "openai", "elevenlabs"])
+@pytest.fixture(params=["fake", "builtin", "flite", "openai", "elevenlabs"])
 def engine(request: pytest.FixtureRequest) -> SpeechEngine:
     if request.param == "fake":
         return FakeSpeech()
     if request.param == "builtin":
         return BuiltinSpeech()
+    if request.param == "flite":
+        if shutil.which("flite") is None:
+            pytest.skip("the program flite is not installed")
+        return FliteSpeech(SpeechSettings(backend="flite"))
     vendors: SpeechEngine = request.getfixturevalue(f"{request.param}_engine")
     return vendors

@@ -16,6 +16,10 @@ def _backend(settings: SpeechSettings) -> SpeechEngine:
         from reelhouse.engines.speech.backends.builtin import BuiltinSpeech  # noqa: PLC0415 - only when chosen
 
         return BuiltinSpeech(settings.timeout_seconds)
+    if settings.backend == "flite":
+        from reelhouse.engines.speech.backends.flite import FliteSpeech  # noqa: PLC0415 - only when chosen
+
+        return FliteSpeech(settings)
     if settings.backend == "openai":
         from reelhouse.engines.speech.backends.openai import OpenAISpeech  # noqa: PLC0415 - only when chosen
 

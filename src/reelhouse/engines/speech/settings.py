@@ -6,7 +6,9 @@ from pydantic import BaseModel, Field, SecretStr
 
 
 class SpeechSettings(BaseModel):
-    backend: Literal["builtin", "openai", "elevenlabs"] = Field(default="builtin", description="Who speaks.")
+    backend: Literal["builtin", "flite", "openai", "elevenlabs"] = Field(
+        default="builtin", description="Who speaks."
+    )
     url: str = Field(default="", description="Base URL of an OpenAI-compatible server, or of ElevenLabs.")
     key: SecretStr | None = Field(default=None, description="API key of the speech backend.")
     model: str = Field(default="", description="Model name of the speech backend; empty for its default.")

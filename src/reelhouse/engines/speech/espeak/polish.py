@@ -14,6 +14,7 @@ from reelhouse.media.speech import Phoneme, Timing, Word
 from reelhouse.media.time import Span
 
 Floats = NDArray[np.float64]
+Bells = tuple[tuple[float, float, float], ...]
 
 LEAD = Fraction(15, 1000)  # silence kept before the first sound
 TAIL = Fraction(160, 1000)  # kept after the last: the room has to fade
@@ -22,7 +23,7 @@ CEILING = 0.84  # -1.5 dBFS
 KNEE = 0.6  # above this the limiter begins to round
 
 # Tone, as (centre in Hz, width in octaves, gain in dB): warmth below, less of the metallic 3 kHz ring.
-BELLS = ((190.0, 1.4, 2.0), (2900.0, 0.9, -3.5), (5200.0, 0.7, -2.0))
+BELLS: Bells = ((190.0, 1.4, 2.0), (2900.0, 0.9, -3.5), (5200.0, 0.7, -2.0))
 RUMBLE = 70.0  # Hz, nothing but a click lives below
 AIR = 7200.0  # Hz, where the synthesiser's hiss is turned down
 
@@ -36,23 +37,23 @@ BLOCK, MARGIN = 1 << 17, 1 << 13  # samples: six seconds, and a third of one
 SILENCE = 0.02  # what stays below is not counted as voice when the level is taken
 
 
-def polish(pcm: bytes, timing: Timing, sample_rate: int) -> tuple[bytes, Timing]:
-    """The same recording, trimmed, toned and levelled, with its times on the trimmed clock."""
+def polish(pcm: bytes, timing: Timing, sample_rate: int, bells: Bells = BELLS) -> tuple[bytes, Timing]:
+    """The same recording, trimmed, toned by `bells` and levelled, with its times on the trimmed clock."""
     voiced = [sound.span for sound in timing.phonemes if sound.ipa]
     if not voiced:
         return pcm, timing
     first = max(int((voiced[0].start - LEAD) * sample_rate), 0)
     last = min(int((voiced[-1].end + TAIL) * sample_rate), len(pcm) // 2)
     dry = np.frombuffer(pcm, "<i2")[first:last].astype(np.float64) / 32768
-    wet = _levelled(_fade(_toned(dry, sample_rate), sample_rate), dry)
+    wet = _levelled(_fade(_toned(dry, sample_rate, bells), sample_rate), dry)
     samples = np.rint(wet * 32767).astype("<i2")
     return samples.tobytes(), _trimmed(timing, Fraction(first, sample_rate), Fraction(last, sample_rate))
 
 
-def _toned(sound: Floats, sample_rate: int) -> Floats:
+def _toned(sound: Floats, sample_rate: int, bells: Bells) -> Floats:
     """Block by block, each with a margin on both sides in which the filters die away."""
     size = BLOCK + 2 * MARGIN
-    response = _tone(size, sample_rate) * np.fft.rfft(_room(sample_rate), size)
+    response = _tone(size, sample_rate, bells) * np.fft.rfft(_room(sample_rate), size)
     padded = np.pad(sound, (MARGIN, size))
     blocks = [
         np.fft.irfft(np.fft.rfft(padded[start : start + size]) * response, size)[MARGIN : MARGIN + BLOCK]
@@ -61,11 +62,11 @@ def _toned(sound: Floats, sample_rate: int) -> Floats:
     return np.concatenate(blocks)[: len(sound)]
 
 
-def _tone(size: int, sample_rate: int) -> NDArray[np.float64]:
+def _tone(size: int, sample_rate: int, bells: Bells) -> NDArray[np.float64]:
     hertz = np.fft.rfftfreq(size, 1 / sample_rate)
     octaves = np.log2(np.maximum(hertz, 1.0))
     decibels = np.zeros_like(hertz)
-    for centre, width, gain in BELLS:
+    for centre, width, gain in bells:
         decibels += gain * np.exp(-0.5 * ((octaves - np.log2(centre)) / (width / 2)) ** 2)
     high_pass = 1 / np.sqrt(1 + (RUMBLE / np.maximum(hertz, 1e-3)) ** 6)
     low_pass = 1 / np.sqrt(1 + (hertz / AIR) ** 6)
