@@ -87,6 +87,19 @@ def test_understood_and_unknown_words_are_told_apart() -> None:
     assert found.unknown == ("flibbertigibbet",)
 
 
+def test_what_has_no_room_is_told_apart_from_what_is_shown() -> None:
+    found = reading("a mountain road with a car, a gift, a book, a clock and a key")
+
+    assert (found.scene.place, len(found.scene.subjects)) == ("road", 3)
+    assert found.understood == ("road", "car", "gift", "book")
+    assert found.crowded_out == ("mountain", "clock", "key")
+
+
+def test_sleep_belongs_to_the_night() -> None:
+    assert reading("sleep").scene.time == "night"
+    assert reading("a nap in the afternoon").scene.time == "noon"
+
+
 @pytest.mark.parametrize("prompt", ["flibbertigibbet", "42", "???", "the of and"])
 def test_a_prompt_without_a_known_word_is_no_scene(prompt: str) -> None:
     assert read(prompt, 0) is None

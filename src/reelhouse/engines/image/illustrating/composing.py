@@ -43,7 +43,7 @@ def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None
     light = light_for(scene.time, scene.weather, scene.mood, rng.uniform(-7, 7))
     world = _world(scene, light, Sheet(width, height), rng, accent)
     PLACES[scene.place](world)
-    if "rainbow" in scene.weather:
+    if "rainbow" in scene.weather and scene.place in OUTDOORS:
         rainbow(world)
     hero = [subject for subject in scene.subjects if subject.name in THINGS]
     if hero:
@@ -148,7 +148,7 @@ def _place(world: World, scene: Scene, subjects: list[Subject], things: list[Thi
     for number in order:
         thing, share = things[number], (1.0, 0.8, 0.7)[number] * (1.0, 0.86, 0.78)[count - 1]
         room = world.width * (0.80 if count == 1 else 0.46 if number == 0 else 0.36)
-        grown = 1.16 if world.tall and count == 1 else 1.0
+        grown = 1.2 if count == 1 else 1.0
         if mixed and thing.realm is Realm.TABLE:
             grown = BESIDE_LARGE
         scale = min(thing.size * share * grown / thing.height, room / thing.width)
@@ -163,7 +163,7 @@ def _draw(
     style = world.style(subject.name, subject.colour)
     if subject.colour is None:
         style = replace(style, colour=_shown(style.colour))
-    pen = world.pen
+    pen = replace(world.pen, air=replace(world.pen.air, ambient=_seen(world.pen.air.ambient)))
     in_air = thing.realm is Realm.AIR or (
         thing.realm is Realm.WATER and scene.place in OPEN_WATER | {"underwater"}
     )
@@ -174,6 +174,12 @@ def _draw(
     thing.draw(pen.at(x, y, scale, flip=flips), style)
     if thing.realm is Realm.WATER and scene.place in OPEN_WATER:
         _wash(world, x, y, thing.width * scale)
+
+
+def _seen(ambient: RGB) -> RGB:
+    """The hero gets more light than the night around it, or nobody would know its colours."""
+    dark = max(0.0, 0.85 - sum(ambient) / 3)
+    return _blended(ambient, (0.98, 0.95, 0.94), dark * 0.9)
 
 
 def _shown(colour: str) -> str:

@@ -43,6 +43,8 @@ def _notes(reading: Reading) -> tuple[str, ...]:
     notes = []
     if reading.unknown:
         notes.append(f"Not drawn, because the illustrator does not know it: {_told(reading.unknown)}.")
+    if reading.crowded_out:
+        notes.append(f"Known, but without room beside the rest: {_told(reading.crowded_out)}.")
     if reading.left_out:
         notes.append(f"Left out, as the prompt says: {_told(reading.left_out)}.")
     return tuple(notes)

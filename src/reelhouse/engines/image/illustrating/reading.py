@@ -10,6 +10,7 @@ from reelhouse.engines.image.illustrating.scene import Reading, Scene, Subject
 from reelhouse.engines.image.illustrating.vocabulary import (
     COLOURS,
     IMPLIED_PLACES,
+    IMPLIED_TIMES,
     METAPHORS,
     MOOD_PLACES,
     MOOD_TIMES,
@@ -70,7 +71,7 @@ class _Notes:
     found: dict[str, list[str]] = field(default_factory=dict)
     subjects: list[Subject] = field(default_factory=list)
     colours: list[str] = field(default_factory=list)
-    understood: list[str] = field(default_factory=list)
+    known: list[tuple[str, Meaning]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
@@ -86,17 +87,33 @@ def read(prompt: str, seed: int) -> Reading | None:
     rng = Random(f"scene {seed}")
     place = _place(notes) or _implied_place(notes)
     mood = notes.first("mood")
-    time = notes.first("time") or MOOD_TIMES.get(mood, "noon")
+    hours = (IMPLIED_TIMES[subject.name] for subject in notes.subjects if subject.name in IMPLIED_TIMES)
+    time = notes.first("time") or next(hours, "") or MOOD_TIMES.get(mood, "noon")
     weather = frozenset(notes.found.get("weather", ()))
     season = notes.first("season") or (
         "winter" if "snow" in weather else rng.choice(("spring", "summer", "summer"))
     )
     scene = Scene(place, time, season, weather, mood, _shown(notes.subjects), tuple(notes.colours))
+    shown = _contents(scene)
     return Reading(
         scene,
-        tuple(dict.fromkeys(notes.understood)),
+        tuple(dict.fromkeys(word for word, meaning in notes.known if shown & set(meaning))),
         tuple(dict.fromkeys(notes.unknown)),
+        tuple(dict.fromkeys(word for word, meaning in notes.known if not shown & set(meaning))),
         tuple(dict.fromkeys(notes.left_out)),
+    )
+
+
+def _contents(scene: Scene) -> set[tuple[str, str]]:
+    """Everything that is in a scene, as kinds and names; the general is in it with the particular."""
+    subjects = {subject.name for subject in scene.subjects}
+    general = {name for name, specific in GENERAL.items() if subjects & specific}
+    single = {("place", scene.place), ("time", scene.time), ("season", scene.season), ("mood", scene.mood)}
+    return (
+        single
+        | {("thing", name) for name in subjects | general}
+        | {("weather", name) for name in scene.weather}
+        | {("colour", tone) for tone in scene.colours}
     )
 
 
@@ -117,11 +134,11 @@ def _noted(prompt: str) -> _Notes:
         elif word in COLOURS and length == 1:
             colour, colour_age = COLOURS[word], REACH_OF_COLOUR
             notes.colours.append(colour)
-            notes.understood.append(text)
+            notes.known.append((text, (("colour", colour),)))
         elif meaning:
             _note(notes, meaning, colour if colour_age > 0 else None)
             colour = None
-            notes.understood.append(text)
+            notes.known.append((text, meaning))
         elif word not in SMALL_WORDS and not word.isdigit():
             notes.unknown.append(text)
         colour_age -= 1

@@ -26,9 +26,13 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The scene of a prompt; the words that led to it, those that did not, and those it says not to draw."""
+    """The scene of a prompt, and what became of its words.
+
+    `crowded_out` are known but have no room beside the others; `left_out` are those it says not to draw.
+    """
 
     scene: Scene
     understood: tuple[str, ...]
     unknown: tuple[str, ...]
+    crowded_out: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

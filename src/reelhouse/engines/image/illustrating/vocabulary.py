@@ -240,6 +240,7 @@ MOOD_TIMES = {
     "calm": "morning", "dramatic": "sunset", "cozy": "dusk", "luxury": "golden", "futuristic": "night", "neon": "night",
     "vintage": "golden", "energetic": "noon",
 }  # fmt: skip
+IMPLIED_TIMES = {"sleeper": "night"}
 SMALL_WORDS = frozenset(
     """
     a an the of in on at to for and or with by from over under near is are was be being been it its this

@@ -46,12 +46,8 @@ def window(world: World, x: float, y: float, width: float, height: float) -> Non
     shine.box(x, y, width, height * 0.62, light.sky[0], light.sky[2])
     shine.box(x, y + height * 0.6, width, height * 0.4, light.sky[2], light.sky[3])
     tone = mix("#4a6a5c", light.haze, 0.35 if not light.night else 0.05)
-    shine.fill(
-        f"M{x:.0f},{y + height:.0f} L{x:.0f},{y + height * 0.8:.0f} Q{x + width * 0.3:.0f},{y + height * 0.66:.0f} {x + width * 0.6:.0f},{y + height * 0.82:.0f} T{x + width:.0f},{y + height * 0.78:.0f} L{x + width:.0f},{y + height:.0f} Z".replace(
-            " T", " L"
-        ),
-        darker(tone, 0.2 if not light.night else 0.6),
-    )
+    hills = f"M{x:.0f},{y + height:.0f} V{y + height * 0.8:.0f} C{x + width * 0.3:.0f},{y + height * 0.66:.0f} {x + width * 0.5:.0f},{y + height * 0.9:.0f} {x + width:.0f},{y + height * 0.74:.0f} V{y + height:.0f} Z"
+    shine.fill(hills, tone if not light.night else darker(tone, 0.6), darker(tone, 0.3))
     cx, cy = x + width * 0.68, y + height * (0.62 - light.sun_height * 0.4)
     if light.cover < 1:
         shine.disc(cx, cy, min(width, height) * 0.075, lighter(light.sun, 0.5))

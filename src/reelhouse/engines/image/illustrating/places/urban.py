@@ -106,6 +106,7 @@ def draw_street(world: World) -> None:
     y = world.horizon * 0.98
     sky(world, y)
     skyline(world, y + 10, h * 0.24, 0.8, "#5c7196")
+    ground(world, y + 14, "#b3b1b4", "#8f8d94", 0.5)
     rng = Random(world.rng.random())
     for side in (-1, 1):
         for number in range(5):
@@ -113,7 +114,6 @@ def draw_street(world: World) -> None:
             x0 = w * (0.5 + side * (0.04 + 0.52 * (number / 5) ** 1.25))
             x1 = w * (0.5 + side * (0.04 + 0.52 * near**1.25)) + side * 2
             _front(world, x0, x1, y, number, side, rng)
-    ground(world, y + 14, "#7d7f8c", "#4b4d5b", 0.5)
     pen = world.pen
     pen.fill(
         paths.polygon([(w * 0.47, y + 14), (w * 0.53, y + 14), (w * 1.0, h), (0, h)]), "#6a6c7c", "#3c3e4c"
@@ -157,13 +157,10 @@ def _front(world: World, x0: float, x1: float, y: float, number: int, side: int,
     near = (number + 1) / 5
     pen = world.far(0.75 - 0.7 * near)
     top0, top1 = y - world.height * (0.10 + 0.42 * (number / 5)), y - world.height * (0.10 + 0.42 * near)
-    low0, low1 = (
-        y + 14 + world.height * 0.05 * number / 5 * number * 0.5,
-        y + 14 + world.height * 0.05 * near * (number + 1) * 0.5,
-    )
+    low0, low1 = _kerb(world, x0, y), _kerb(world, x1, y)
     tone = rng.choice(FRONTS)
     pen.fill(
-        paths.polygon([(x0, top0), (x1, top1 - rng.uniform(0, 30)), (x1, low1 + 60), (x0, low0 + 60)]),
+        paths.polygon([(x0, top0), (x1, top1 - rng.uniform(0, 30)), (x1, low1), (x0, low0)]),
         lighter(tone, 0.08) if side > 0 else darker(tone, 0.15),
         darker(tone, 0.2),
     )
@@ -191,6 +188,12 @@ def _front(world: World, x0: float, x1: float, y: float, number: int, side: int,
             awning,
             darker(awning, 0.2),
         )
+
+
+def _kerb(world: World, x: float, y: float) -> float:
+    """Where the houses of a street stand on the pavement."""
+    away = max(0.0, abs(x / world.width - 0.5) - 0.06) / 0.79
+    return y + 14 + (world.height - y - 14) * away
 
 
 def _lamp(world: World, x: float, y: float, height: float) -> None:

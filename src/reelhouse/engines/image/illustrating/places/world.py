@@ -102,7 +102,7 @@ def _stars(world: World, horizon: float) -> None:
     shine = world.pen.shining()
     for _ in range(int(world.width * horizon / 7200)):
         x, y = rng.uniform(0, world.width), horizon * rng.random() ** 1.5
-        size = rng.choice((1.0, 1.0, 1.4, 1.9))
+        size = rng.choice((1.0, 1.0, 1.0, 1.0, 1.4, 1.9))
         shine.disc(x, y, size, "#ffffff", opacity=rng.uniform(0.35, 1) * (1 - y / horizon * 0.7))
         if size > 1.8:
             shine.glow(x, y, 13, "#cfe0ff", 0.5)

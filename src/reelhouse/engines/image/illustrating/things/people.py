@@ -60,65 +60,103 @@ CROSSED = Pose(
 class Look:
     skin: str
     hair: str
-    long_hair: bool
+    cut: str
+    beard: bool
+    glasses: bool
     top: str
     trousers: str
 
 
 def some_look(rng: Random, top: str) -> Look:
-    return Look(rng.choice(SKINS), rng.choice(HAIRS), rng.random() < 0.5, top, rng.choice(TROUSERS))
-
-
-def _limb(pen: Pen, joints: Joints, tone: str, width: float) -> None:
-    pen.line("M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in joints), tone, width)
-
-
-def _leg(pen: Pen, joints: Joints, tone: str) -> None:
-    _limb(pen, joints, tone, 12)
-    x, y = joints[-1]
-    pen.fill(
-        f"M{x - 6},{y + 4} L{x - 6},{y - 3} Q{x},{y - 5} {x + 5},{y - 2} Q{x + 13},{y - 1} {x + 13},{y + 4} Z",
-        "#f4f4f8",
-        "#b4b8c8",
+    cut = rng.choice(("short", "long", "bun", "curls", "parted", "long"))
+    bearded = cut in {"short", "parted"} and rng.random() < 0.35
+    return Look(
+        rng.choice(SKINS), rng.choice(HAIRS), cut, bearded, rng.random() < 0.25, top, rng.choice(TROUSERS)
     )
 
 
+def _bent(limb: Joints, share: float = 1) -> str:
+    """A soft line through a limb's three joints, or the first `share` of it."""
+    (x0, y0), (x1, y1), (x2, y2) = limb
+    cx, cy = x1 + (x1 - (x0 + x2) / 2) * 0.7, y1 + (y1 - (y0 + y2) / 2) * 0.7
+    bx, by = x0 + (cx - x0) * share, y0 + (cy - y0) * share
+    dx, dy = cx + (x2 - cx) * share, cy + (y2 - cy) * share
+    ex, ey = bx + (dx - bx) * share, by + (dy - by) * share
+    return f"M{x0:.1f},{y0:.1f} Q{bx:.1f},{by:.1f} {ex:.1f},{ey:.1f}"
+
+
+def _leg(pen: Pen, joints: Joints, tone: str, toe: int) -> None:
+    *_, knee, (x, y) = joints
+    path = _bent((joints[0], knee, (x, y - 4)))
+    pen.line(path, tone, 12.5)
+    shoe = pen.at(x, y, flip=toe < 0)
+    shoe.fill("M-7,4 L-7,-7 Q-1,-9 5,-6 Q7,-3 13,-2 Q17,-1 17,4 Z", "#fbfbff", "#c3c7d6")
+    shoe.box(-7, 2, 24, 3, "#8e93a6", radius=1.5)
+
+
 def _arm(pen: Pen, joints: Joints, sleeve: str, skin: str) -> None:
-    _limb(pen, joints[1:], skin, 7)
-    _limb(pen, joints[:2], sleeve, 10)
-    pen.disc(*joints[-1], 4.8, skin)
+    pen.line(_bent(joints), skin, 7.4)
+    pen.line(_bent(joints, 0.5), sleeve, 10.5)
+    pen.ellipse(*joints[-1], 5, 5.4, skin)
 
 
 def head(pen: Pen, look: Look, x: float, y: float) -> None:
     """A head of radius 13 whose middle is (`x`, `y`)."""
-    at = pen.at(x, y)
-    if look.long_hair:
-        at.fill("M-14,-3 C-20,14 -18,24 -12,26 L12,26 C18,24 20,12 14,-3 Z", darker(look.hair, 0.15))
-    at.box(-4.5, 7, 9, 12, darker(look.skin, 0.18), radius=4)
-    at.ellipse(0, 0, 11.6, 13, lighter(look.skin, 0.12), darker(look.skin, 0.07), along="right")
-    at.fill(
-        "M-13,1 C-17,-20 17,-22 13,0 C11,-8 6,-9 -2,-9 C-8,-8 -11,-6 -13,1 Z",
-        lighter(look.hair, 0.12),
-        look.hair,
-    )
+    at, hair = pen.at(x, y), look.hair
+    if look.cut == "long":
+        at.fill("M-14,-3 C-21,10 -18,27 -10,27 L10,27 C18,27 21,10 14,-3 Z", darker(hair, 0.2))
+    elif look.cut == "bun":
+        at.disc(0, -17, 7, lighter(hair, 0.1), darker(hair, 0.2))
+    elif look.cut == "curls":
+        for cx, cy in ((-12, -1), (-12, 8), (12, -1), (12, 8)):
+            at.disc(cx, cy, 7, darker(hair, 0.15))
+    at.box(-4.5, 7, 9, 13, darker(look.skin, 0.2), radius=4)
+    for side in (-11.6, 11.6):
+        at.ellipse(side, 2, 2.3, 3, darker(look.skin, 0.1))
+    at.ellipse(0, 0, 11.6, 13, lighter(look.skin, 0.14), darker(look.skin, 0.06), along="right")
+    if look.beard:
+        at.fill("M-11.4,0 C-11,18 11,18 11.4,0 C9,5 6,5 0,4.6 C-6,5 -9,5 -11.4,0 Z", hair)
+    _hair_on_top(at, look)
+    mouth = lighter(look.skin, 0.3) if look.beard else darker(look.skin, 0.55)
+    at.line("M-3.4,7 C-1.5,9 1.5,9 3.4,7", mouth, 1.3)
+    at.line("M0,1 L1,4 L-0.6,4.4", darker(look.skin, 0.3), 0.9)
     for side in (-4.4, 4.4):
-        at.ellipse(side, 1.4, 1.3, 1.7, "#2a2230")
-    at.line("M-3.6,6.2 C-1.5,8.4 1.5,8.4 3.6,6.2", darker(look.skin, 0.5), 1.3)
-    at.ellipse(-7, 5, 2.4, 1.7, "#f08a7a", opacity=0.35)
-    at.ellipse(7, 5, 2.4, 1.7, "#f08a7a", opacity=0.35)
+        at.ellipse(side, 0.6, 1.3, 1.7, "#2a2230")
+        at.line(f"M{side - 2.2},-3.2 Q{side},-4.4 {side + 2.2},-3.2", darker(hair, 0.2), 1)
+        at.ellipse(side * 1.6, 4.6, 2.3, 1.6, "#f08a7a", opacity=0.3)
+        if look.glasses:
+            at.ring(side, 0.8, 3.6, "#2f2b3a", 1)
+
+
+def _hair_on_top(at: Pen, look: Look) -> None:
+    top = lighter(look.hair, 0.14)
+    if look.cut == "curls":
+        for cx, cy in ((-9, -8), (-3, -12), (4, -12), (9, -8)):
+            at.disc(cx, cy, 6.4, top, look.hair)
+    elif look.cut == "parted":
+        at.fill(
+            "M-12.6,1 C-15,-16 -2,-18 4,-14 C12,-15 15,-6 12.6,0 C11,-5 8,-8 2,-10 C-4,-6 -10,-6 -12.6,1 Z",
+            top,
+            look.hair,
+        )
+    elif look.cut == "short":
+        at.fill("M-12.6,0 C-15,-19 15,-19 12.6,0 C12,-6 9,-8 0,-8 C-9,-8 -12,-6 -12.6,0 Z", top, look.hair)
+    else:
+        at.fill("M-13.4,6 C-17,-20 17,-20 13.4,6 C12,-3 7,-9 -2,-10 C-7,-8 -11,-4 -13.4,6 Z", top, look.hair)
 
 
 def figure(pen: Pen, look: Look, pose: Pose) -> None:
     """Some 124 high, feet on the origin."""
-    body = pen.at(0, 0)
-    _leg(body, pose.far_leg, darker(look.trousers, 0.25))
-    hip_y = pose.near_leg[0][1]
-    upper = body.at(0, hip_y, turn=pose.lean).at(0, -hip_y)
+    toes = (1, 1) if pose.far_leg[-1][0] < pose.near_leg[-1][0] else (1, -1)
+    _leg(pen, pose.far_leg, darker(look.trousers, 0.25), toes[0])
+    y = pose.near_leg[0][1]
+    upper = pen.at(0, y, turn=pose.lean).at(0, -y)
     _arm(upper, pose.far_arm, darker(look.top, 0.22), darker(look.skin, 0.15))
-    _leg(body, pose.near_leg, look.trousers)
-    y = hip_y
-    torso = f"M-13,{y + 5} C-14,{y - 18} -19,{y - 30} -17,{y - 38} Q-8,{y - 44} 0,{y - 44} Q8,{y - 44} 17,{y - 38} C19,{y - 30} 14,{y - 18} 13,{y + 5} Z"
-    upper.fill(torso, lighter(look.top, 0.16), darker(look.top, 0.18), along="slant")
+    _leg(pen, pose.near_leg, look.trousers, toes[1])
+    pen.fill(f"M-11,{y - 8} L11,{y - 8} L11,{y + 2} Q0,{y + 8} -11,{y + 2} Z", darker(look.trousers, 0.1))
+    torso = f"M-12,{y + 3} C-13,{y - 16} -19,{y - 28} -16,{y - 38} Q-9,{y - 43} 0,{y - 43} Q9,{y - 43} 16,{y - 38} C19,{y - 28} 13,{y - 16} 12,{y + 3} Q0,{y + 7} -12,{y + 3} Z"
+    upper.fill(torso, lighter(look.top, 0.18), darker(look.top, 0.16), along="slant")
+    upper.fill(f"M-6,{y - 43} Q0,{y - 34} 6,{y - 43} Z", darker(look.skin, 0.12))
     head(upper, look, 0, y - 60)
     _arm(upper, pose.near_arm, lighter(look.top, 0.06), look.skin)
 
