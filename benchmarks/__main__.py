@@ -11,9 +11,10 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import report
 from benchmarks.measure import Figure
 
-SUBJECTS = ("footprint", "pictures", "requests", "jobs")
+SUBJECTS = ("footprint", "pictures", "lengths", "requests", "jobs")
 
 
 def main() -> None:
@@ -24,6 +25,7 @@ def main() -> None:
     parser.add_argument(
         "--json", type=Path, default=Path("bench-results.json"), help="where the figures go as JSON"
     )
+    parser.add_argument("--docs", action="store_true", help="write the page and the plot of the docs")
     options = parser.parse_args()
     results: dict[str, list[Figure]] = {}
     for subject in options.subjects or SUBJECTS:
@@ -37,6 +39,8 @@ def main() -> None:
     }
     options.json.write_text(json.dumps({"machine": machine, "figures": figures}, indent=2) + "\n")
     Console(stderr=True).print(f"as JSON: {options.json}")
+    if options.docs:
+        report.write(results, machine, options.json)
 
 
 def _table(results: dict[str, list[Figure]]) -> Table:

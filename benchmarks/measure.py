@@ -5,8 +5,10 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 # A program is measured as people run it: with its bytecode cached.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+MEGABYTE = 1024 * 1024
 REELHOUSE = str(Path(sys.executable).with_name("reelhouse"))
 
 
@@ -59,6 +62,51 @@ def cost_of(argv: Sequence[str], env: dict[str, str] | None = None, cwd: Path | 
 def median_cost(measure: Callable[[], Cost], rounds: int = 3) -> Cost:
     costs = [measure() for _ in range(rounds)]
     return Cost(statistics.median(c.wall for c in costs), statistics.median(c.cpu for c in costs))
+
+
+def best_cost(ways: Mapping[str, Callable[[], Cost]], rounds: int) -> dict[str, Cost]:
+    """The best of some rounds for each way, in turn: a busy machine disturbs all of them alike."""
+    found: dict[str, list[Cost]] = {way: [] for way in ways}
+    for _ in range(rounds):
+        for way, measure in ways.items():
+            found[way].append(measure())
+    return {
+        way: Cost(min(cost.wall for cost in costs), min(cost.cpu for cost in costs))
+        for way, costs in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """Seconds of a program, and the megabytes that it and its children held at most.
+
+    Pages that processes share count once in `pss`, and in `rss` once for each process.
+    """
+
+    wall: float
+    cpu: float
+    rss: float
+    pss: float
+
+
+def peak_of(argv: Sequence[str], cwd: Path | None = None) -> tuple[Peak, bytes]:
+    """Run a program to its end, looking at its memory ten times a second; also what it printed."""
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as out:
+        child = subprocess.Popen(argv, cwd=cwd, stdout=out)
+        root = psutil.Process(child.pid)
+        rss = pss = cpu = 0.0
+        while child.poll() is None:
+            with suppress(psutil.Error):
+                held = [process.memory_full_info() for process in family(root)]
+                cpu = max(cpu, cpu_seconds(family(root)))
+                rss = max(rss, sum(memory.rss for memory in held) / MEGABYTE)
+                pss = max(pss, sum(memory.pss for memory in held) / MEGABYTE)
+            time.sleep(0.1)
+        if child.returncode:
+            raise SystemExit(f"{argv[0]} failed")
+        out.seek(0)
+        return Peak(time.perf_counter() - started, cpu, rss, pss), out.read()
 
 
 def family(root: psutil.Process) -> list[psutil.Process]:

@@ -1,0 +1,89 @@
+"""The page and the plot of the docs, from the figures of a run."""
+
+import json
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from benchmarks.measure import ROOT, Figure
+from benchmarks.pictures import RIVALS
+
+PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
+PLOT = ROOT / "docs" / "images" / "bench.png"
+
+HEAD = """# Benchmarks
+
+`make bench` measures all of this side by side, in one run; `python -m benchmarks pictures lengths --docs` \
+writes this page. The targets are those that the project set itself.
+
+![CPU seconds of one video, and CPU a second of video by length](../images/bench.png)
+
+**The yardstick** is a video of ten seconds, 1080×1920 at 30 frames a second, H.264 at CRF 20 with \
+AAC: speech, a presenter who is drawn and moves with every sound, a caption for each word, a picture \
+with a camera move and the presenter inset, music that is ducked under the voice, and an end card; \
+three scenes, one of them with a dissolve. **The limit** is x264 alone: it encodes the very same \
+frames, captions and all, from a raw file, and does nothing else. **MoviePy 2** composes the like of \
+it, and gets the presenter as a finished film. Each figure is the best of several rounds, taken in \
+turn, so that a busy machine disturbs all alike; CPU is user and system time of all processes, and \
+says more than the clock. Loading the program does not count, as a worker stays loaded; drawings of \
+the presenter are kept, as an actor is drawn once for all videos.
+"""
+
+NOTES = """
+## What was left out
+
+- Remotion is not free for every company, so it is no dependency, and its figures are not on this page. \
+`benchmarks/remotion/README.md` says how to measure it here: `make bench` takes it in when it is installed.
+- Lengths from 5 s to 10 min are measured at half the width and height; memory at full size as well.
+- Peak memory is that of all processes of one render with two workers: PSS counts shared pages once.
+"""
+
+
+def write(results: dict[str, list[Figure]], machine: Mapping[str, object], figures: Path) -> None:
+    """The page; and the plot, where the environment that draws it is installed."""
+    parts = [
+        HEAD,
+        f"Measured on {machine['cores']} cores, {machine['system']}, Python {machine['python']}.\n",
+    ]
+    parts += [f"\n## {subject.capitalize()}\n\n{_table(found)}" for subject, found in results.items()]
+    PAGE.write_text("".join([*parts, NOTES]))
+    if RIVALS.exists():
+        PLOT.parent.mkdir(exist_ok=True)
+        script = str(ROOT / "benchmarks" / "rivals" / "plot.py")
+        subprocess.run([str(RIVALS), script, str(figures), str(PLOT)], check=True)
+
+
+def _table(found: Iterable[Figure]) -> str:
+    """Figures of one way in one row: ``way: measure``."""
+    found = list(found)
+    measures = list(dict.fromkeys(_measure(figure) for figure in found))
+    rows: dict[str, dict[str, Figure]] = {}
+    for figure in found:
+        rows.setdefault(figure.name.split(": ")[0], {})[_measure(figure)] = figure
+    lines = [f"| what | {' | '.join(measures)} |", f"| --- |{' --- |' * len(measures)}"]
+    for way, cells in rows.items():
+        told = [_cell(cells[measure]) if measure in cells else "" for measure in measures]
+        lines.append(f"| {way} | {' | '.join(told)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _measure(figure: Figure) -> str:
+    return figure.name.partition(": ")[2] or "figure"
+
+
+def _cell(figure: Figure) -> str:
+    told = f"{figure.value:.3g} {figure.unit}"
+    if figure.target is None:
+        return told
+    bound = f"{'≥' if figure.at_least else '≤'} {figure.target:g}"
+    return f"**{told}** ({bound}{'' if figure.meets_target else ', missed'})"
+
+
+def figures_from(path: Path) -> dict[str, list[Figure]]:
+    """The figures of an earlier run."""
+    kept = json.loads(path.read_text())["figures"]
+    known = ("name", "value", "unit", "target", "at_least")
+    return {
+        subject: [Figure(**{key: figure[key] for key in known}) for figure in found]
+        for subject, found in kept.items()
+    }
