@@ -9,10 +9,14 @@ from reelhouse.core.jobs.types import JsonObject
 
 
 class AssetKind(StrEnum):
+    """What a file is for; a job has one of each. Captions are WebVTT, subtitles SubRip."""
+
     VIDEO = "video"
     PROVENANCE = "provenance"
     POSTER = "poster"
+    SHEET = "sheet"
     CAPTIONS = "captions"
+    SUBTITLES = "subtitles"
     TIMELINE = "timeline"
 
 

@@ -16,6 +16,8 @@ from reelhouse.media.composition import TransitionKind
 
 OURS: Final = "reelhouse"
 FORMAT: Final = 1
+MEDIA_TYPE: Final = "application/json"
+"""There is no registered type of OpenTimelineIO."""
 
 MAIN_MEDIA: Final = "DEFAULT_MEDIA"
 """OpenTimelineIO's own key of a clip's first media reference."""

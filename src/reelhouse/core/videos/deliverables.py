@@ -1,0 +1,88 @@
+"""What comes beside a video: stills, subtitles, a timeline for editing programs, and where it comes from."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reelhouse.core.assets.types import AssetKind
+from reelhouse.core.videos.provenance import MEDIA_TYPE as PROVENANCE_TYPE
+from reelhouse.core.videos.provenance import File, Making, provenance_of
+from reelhouse.core.videos.types import VideoPlan
+from reelhouse.media.composition import Composition
+from reelhouse.media.interchange.vocabulary import MEDIA_TYPE as TIMELINE_TYPE
+from reelhouse.media.interchange.writing import composition_to_otio
+from reelhouse.media.subtitles import SRT_TYPE, VTT_TYPE, Cue, cues_of, srt_of, vtt_of
+from reelhouse.render.ffmpeg import telling_disk_full
+from reelhouse.render.posters import stills_of
+from reelhouse.render.types import Rendered
+
+MP4 = "video/mp4"
+PNG = "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """A file beside a video, as it lies on this machine; its name is that of the video with `ending`."""
+
+    kind: AssetKind
+    ending: str
+    path: Path
+    file: File
+
+
+ENDINGS: dict[AssetKind, tuple[str, str]] = {
+    AssetKind.POSTER: (".poster.png", PNG),
+    AssetKind.SHEET: (".sheet.png", PNG),
+    AssetKind.SUBTITLES: (".srt", SRT_TYPE),
+    AssetKind.CAPTIONS: (".vtt", VTT_TYPE),
+    AssetKind.TIMELINE: (".otio", TIMELINE_TYPE),
+    AssetKind.PROVENANCE: (".provenance.json", PROVENANCE_TYPE),
+}
+"""How the file of each kind ends, and its media type; in the order in which they are made."""
+
+
+async def write_deliverables(
+    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making
+) -> tuple[Deliverable, ...]:
+    """Write all that comes beside a video into its folder. Raises `RenderFailed` and `NoSpaceLeft`."""
+    video = rendered.path
+    stills = {kind: _beside(video, kind) for kind in (AssetKind.POSTER, AssetKind.SHEET)}
+    await stills_of(video, composition, stills[AssetKind.POSTER], stills[AssetKind.SHEET])
+    with telling_disk_full(video.parent):
+        return await asyncio.to_thread(_write, plan, composition, rendered, making)
+
+
+def _write(
+    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making
+) -> tuple[Deliverable, ...]:
+    video, cues = rendered.path, cues_of(composition.narration, composition.duration)
+    for kind, written in _TEXTS.items():
+        _beside(video, kind).write_text(written(composition, cues), encoding="utf-8", newline="\n")
+    beside = [_deliverable(video, kind) for kind in ENDINGS if kind is not AssetKind.PROVENANCE]
+    itself = File(AssetKind.VIDEO, MP4, rendered.examination.size, rendered.sha256)
+    files = [itself, *(deliverable.file for deliverable in beside)]
+    _beside(video, AssetKind.PROVENANCE).write_bytes(
+        provenance_of(plan, composition, rendered, making, files)
+    )
+    return (*beside, _deliverable(video, AssetKind.PROVENANCE))
+
+
+_TEXTS: dict[AssetKind, Callable[[Composition, tuple[Cue, ...]], str]] = {
+    AssetKind.SUBTITLES: lambda _, cues: srt_of(cues),
+    AssetKind.CAPTIONS: lambda composition, cues: vtt_of(cues, composition.narration.language),
+    AssetKind.TIMELINE: lambda composition, _: composition_to_otio(composition),
+}
+
+
+def _beside(video: Path, kind: AssetKind) -> Path:
+    return video.with_name(video.stem + ENDINGS[kind][0])
+
+
+def _deliverable(video: Path, kind: AssetKind) -> Deliverable:
+    ending, media_type = ENDINGS[kind]
+    path = _beside(video, kind)
+    content = path.read_bytes()
+    file = File(kind.value, media_type, len(content), hashlib.sha256(content).hexdigest())
+    return Deliverable(kind, ending, path, file)
