@@ -17,6 +17,8 @@ from reelhouse.render.scenes import ScenePlan
 from reelhouse.render.scratch import unfinished
 
 TIMESCALE = 15360
+"""Ticks a second, a multiple of every frame rate. A file that counts its length in milliseconds instead is
+not a whole number of frames long, and what is joined behind it comes up to half a millisecond off."""
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 
 
@@ -70,7 +72,7 @@ class SceneEncoder:
             words = [captions.text, *map(digest_of, captions.fonts), repr(captions.stickers)]
         codec = self._codec
         settings = (*codec.before, *codec.filters, *codec.options)
-        return key_of("scene 2", plan.recipe, str(plan.frames), *words, *settings, self._ffmpeg.version)
+        return key_of("scene 3", plan.recipe, str(plan.frames), *words, *settings, self._ffmpeg.version)
 
     def _furnish(self, folder: Path, plan: ScenePlan) -> None:
         fonts = folder / "fonts"
@@ -98,7 +100,8 @@ class SceneEncoder:
         return [
             *self._codec.before, *PROTOCOLS, *raw, "-framerate", str(plan.canvas.fps), "-i", "pipe:0",
             "-vf", graph, *self._codec.options, "-fflags", "+bitexact",
-            "-video_track_timescale", str(TIMESCALE), "-frames:v", str(plan.frames), "scene.mp4",
+            "-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIMESCALE),
+            "-frames:v", str(plan.frames), "scene.mp4",
         ]  # fmt: skip
 
 
