@@ -19,6 +19,7 @@ from pydantic_settings import (
 from reelhouse.core.credits.settings import Billing
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.engines.music.settings import MusicSettings
+from reelhouse.engines.presenter.settings import PresenterSettings
 from reelhouse.engines.speech.settings import SpeechSettings
 from reelhouse.engines.text.settings import TextSettings
 from reelhouse.http.settings import RateLimitSettings
@@ -86,6 +87,7 @@ class Settings(BaseSettings):
     text: TextSettings = TextSettings()
     speech: SpeechSettings = SpeechSettings()
     music: MusicSettings = MusicSettings()
+    presenter: PresenterSettings = PresenterSettings()
     render: RenderSettings = RenderSettings()
 
     @classmethod
