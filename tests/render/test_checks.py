@@ -11,7 +11,6 @@ import pytest
 from reelhouse.media.speech import Word
 from reelhouse.media.time import Span
 from reelhouse.render.checks import Check, examine
-from reelhouse.render.settings import RenderSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +21,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
-SETTINGS = RenderSettings(timeout_seconds=120)
 H264 = ("-c:v", "libx264", "-preset", "superfast", "-profile:v", "high", "-pix_fmt", "yuv420p")
 BT709 = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
 FAST = ("-movflags", "+faststart")
 
 
 async def names(path: Path, finished: Finished) -> set[str]:
-    examination = await examine(path, finished.composition, settings=SETTINGS)
+    examination = await examine(path, finished.composition)
     assert examination.passed is not bool(examination.findings)
     return {finding.check for finding in examination.findings}
 
@@ -82,7 +80,7 @@ async def test_one_lost_word(finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path)
     hole = f"volume=0:enable='between(t,{begin - 0.03},{end + 0.03})'"
 
     path = await remade(finished, ffmpeg, tmp_path, "-c:v", "copy", "-af", hole, "-c:a", "aac")
-    examination = await examine(path, finished.composition, settings=SETTINGS)
+    examination = await examine(path, finished.composition)
 
     (finding,) = examination.findings
     assert finding.check == Check.SILENT_SPEECH
@@ -166,8 +164,6 @@ async def test_words_that_make_no_sound_are_not_missed(finished: Finished) -> No
     timing = replace(composition.narration.timing, words=(*composition.narration.timing.words, *silent))
     narration = replace(composition.narration, timing=timing)
 
-    examination = await examine(
-        finished.rendered.path, replace(composition, narration=narration), settings=SETTINGS
-    )
+    examination = await examine(finished.rendered.path, replace(composition, narration=narration))
 
     assert examination.passed
