@@ -53,10 +53,10 @@ def test_what_is_far_is_softer_than_what_is_near() -> None:
 
 def test_no_two_actors_share_a_room() -> None:
     rooms: dict[Backdrop, list[np.ndarray]] = {kind: [] for kind in Backdrop}
-    for actor in LIBRARY[:60]:
+    for actor in LIBRARY:
         look = actor.appearance
         rooms[look.backdrop].append(seen(look.backdrop, look.seed, accent=look.accent, size=(48, 48)))
 
     for kind, pictures in rooms.items():
         for one, other in combinations(pictures, 2):
-            assert np.abs(one - other).mean() > 5, kind
+            assert np.abs(one - other).mean() > 3.5, kind

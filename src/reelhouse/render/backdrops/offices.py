@@ -97,7 +97,7 @@ def above_the_town(half: float, accent: str, rng: Random, hour: Hour) -> View:
     near = ledge(half, 222, credenza)
     near += plant(rng, half - 90, 216, rng.uniform(130, 190), rng.choice(LEAVES), "#3f4650")
     near += picture(rng, -half + 60, 90, 100, 116, (accent, "#d9a466", "#7fa08f"))
-    near += box(-half + 200, 168, 70, 46, mix(accent, ("#3a3f48"), 0.4)) + jungle(
+    near += box(-half + 200, 168, 70, 46, mix(accent, "#3a3f48", 0.4)) + jungle(
         rng, half, rng.choice((-1, 1, 1))
     )
     lamp = half * 0.5

@@ -41,6 +41,7 @@ def under_trees(half: float, accent: str, rng: Random, hour: Hour) -> View:
     )
     lawn = falling("lawn", 90, 500, (0, "#8fb364", 1), (1, "#4f7a44", 1))
     far += lawn + box(-half - 40, 110, 2 * half + 80, 460, "url(#lawn)")
+    far += fill(f"M{-half * 0.9:g},300 h{half * 0.5:g} l-30,70 h{-half * 0.5:g} Z", accent)
     far += fill(f"M-40,130 L40,130 L{half * 0.7:g},540 L{-half * 0.7:g},540 Z", "#d8c8a8")
     near = _tree(rng, -half + 50, -170, 1.5, hour) + _tree(rng, half - 60, -210, 1.3, hour)
     near += (
