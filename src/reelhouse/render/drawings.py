@@ -1,27 +1,20 @@
 """Presenters and cards as pictures, drawn once and kept by content."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from reelhouse.media.appearance import Appearance
-from reelhouse.media.composition import Canvas, EndCard, Expression, Framing, VectorPresenter
+from reelhouse.media.composition import Canvas, EndCard, Framing, VectorPresenter
 from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
 from reelhouse.render.cards import draw_end_card, undrawable
 from reelhouse.render.fonts.library import FILES, FOLDER
-from reelhouse.render.presenter.stage import build_stage
-from reelhouse.render.presenter.types import Box, Stage
+from reelhouse.render.presenter.stage import Stage
+from reelhouse.render.presenter.stages import Stages
 from reelhouse.render.scratch import unfinished
 
 DRAWN_BY = ("resvg-py", "pillow")
-BOXES: TypeAdapter[dict[str, Box]] = TypeAdapter(dict[str, Box])
-APPEARANCES: TypeAdapter[Appearance] = TypeAdapter(Appearance)
 HERE = Path(__file__).parent
 CARD_FONTS = tuple(FOLDER / name for name in FILES.values())
 
@@ -35,35 +28,17 @@ class Drawings:
     def __init__(self, cache: Cache, work: Path) -> None:
         self._cache = cache
         self._work = work
+        self._stages = Stages(cache)
         self._handed_out = count()
 
-    def stage(self, presenter: VectorPresenter, canvas: Canvas, framing: Framing | None) -> Stage:  # noqa: ARG002
+    def stage(self, presenter: VectorPresenter, canvas: Canvas, framing: Framing | None) -> Stage:
         """A presenter on its backdrop, for one canvas."""
-        key = _stage_key(presenter.appearance, presenter.expression, canvas)
-        folder = self._cache.find(key) or self._draw_stage(key, presenter, canvas)
-        boxes = BOXES.validate_json((folder / "boxes.json").read_bytes())
-        return Stage(
-            scene=self._hand_out(folder / "scene.png"),
-            heads=self._hand_out(folder / "heads.png"),
-            head=boxes["head"],
-            face=boxes["face"],
-        )
+        return self._stages.get(presenter, canvas, framing)
 
     def _hand_out(self, drawn: Path) -> Path:
         link = self._work / f"drawing-{next(self._handed_out)}.png"
         link_or_copy(drawn, link)
         return link
-
-    def _draw_stage(self, key: str, presenter: VectorPresenter, canvas: Canvas) -> Path:
-        target = self._cache.target(key)
-        with unfinished(target) as folder:
-            folder.mkdir()
-            stage = build_stage(presenter.appearance, presenter.expression, canvas, folder)
-            stage.scene.replace(folder / "scene.png")
-            stage.heads.replace(folder / "heads.png")
-            boxes = {"head": asdict(stage.head), "face": asdict(stage.face)}
-            (folder / "boxes.json").write_text(json.dumps(boxes))
-            return self._cache.keep(folder, target)
 
     def end_card(self, scene: EndCard, canvas: Canvas) -> Path:
         """A closing card as a picture of the whole canvas."""
@@ -80,10 +55,6 @@ class Drawings:
         with unfinished(target) as path:
             path.write_bytes(draw_end_card(scene.text, scene.accent, canvas, CARD_FONTS))
             return self._cache.keep(path, target)
-
-
-def _stage_key(appearance: Appearance, expression: Expression, canvas: Canvas) -> str:
-    return key_of("stage", _drawing_code(), APPEARANCES.dump_json(appearance), expression, repr(canvas))
 
 
 @lru_cache(maxsize=1)

@@ -1,41 +1,149 @@
 """A drawn presenter, painted only where something changes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import cos, hypot, radians, sin
 
 import numpy as np
-from PIL import Image
 
-from reelhouse.render.painting.planes import Planes, from_rgb
-from reelhouse.render.painting.sprites import Sprite, sprite_from_rgba
-from reelhouse.render.presenter.types import Eyes, Mouth, Pose, Stage
+from reelhouse.render.painting.planes import Planes
+from reelhouse.render.presenter.arms import LENGTH
+from reelhouse.render.presenter.pieces import Matrix, Piece
+from reelhouse.render.presenter.stage import NECK, Stage, hand, lower, upper
+from reelhouse.render.presenter.types import Arm, Box, Pose
 
-COLUMNS = {mouth: index for index, mouth in enumerate(Mouth)}
-ROWS = {eyes: index for index, eyes in enumerate(Eyes)}
+HEADS_KEPT, FACES_KEPT, ARMS_KEPT = 32, 96, 24
+"""How many turned pieces are kept; the oldest makes room."""
+
+STRETCH = (0.42, 1.06)
+"""The length of a forearm as it is seen: less when it points at the viewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What moves as one: pieces on the canvas, all moved by (`dx`, `dy`). Equal keys look alike."""
+
+    key: object
+    pieces: tuple[Piece, ...]
+    dx: float = 0
+    dy: float = 0
+
+    @property
+    def box(self) -> Box:
+        boxes = [piece.box for piece in self.pieces]
+        left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+        right = max(box.x + box.width for box in boxes)
+        bottom = max(box.y + box.height for box in boxes)
+        dx, dy = (2 * int(distance // 2) for distance in (self.dx, self.dy))
+        return Box(left + dx, top + dy, right - left, bottom - top)
+
+    def lay(self, canvas: Planes) -> None:
+        for piece in self.pieces:
+            there = piece.moved(self.dx, self.dy)
+            there.sprite.lay(canvas, there.x, there.y)
 
 
 class PresenterPainter:
+    """Paints one pose a frame. Of a canvas that shows an earlier pose it repaints what has changed."""
+
     def __init__(self, stage: Stage, poses: Sequence[Pose]) -> None:
         self._stage = stage
         self._poses = poses
-        self._ground = from_rgb(np.asarray(Image.open(stage.scene).convert("RGB")))
-        self._sheet = np.asarray(Image.open(stage.heads).convert("RGBA"))
-        self._shown: Pose | None = None
-        self._cell = lru_cache(maxsize=None)(self._cut)
+        self._shown: tuple[int, list[_Part], list[Box]] | None = None
+        self._head = lru_cache(HEADS_KEPT)(self._tilted)
+        self._face = lru_cache(FACES_KEPT)(self._tilted)
+        self._reaching = lru_cache(ARMS_KEPT)(self._reached)
 
     def paint(self, frame: int, canvas: Planes) -> None:
         pose = self._poses[frame]
-        head = self._stage.head
-        if self._shown is None:
-            canvas.take(self._ground)
-        elif pose == self._shown:
-            return
+        parts = [self._head_part(pose), *self._arm_parts(pose)]
+        boxes = [part.box for part in parts]
+        ground = self._stage.grounds[pose.breath]
+        if self._shown is None or self._shown[0] != pose.breath:
+            canvas.take(ground)
+            stale = set(range(len(parts)))
         else:
-            canvas.take_part(self._ground, head.x - 8, head.y - 8, head.width + 16, head.height + 16)
-        self._shown = pose
-        self._cell(pose.mouth, pose.eyes).lay(canvas, head.x + pose.dx, head.y + pose.dy)
+            _, before, there = self._shown
+            changed = {number for number, part in enumerate(parts) if part.key != before[number].key}
+            stale = _touched(changed, there, boxes)
+            for number in stale:
+                box = there[number]
+                canvas.take_part(ground, box.x, box.y, box.width, box.height)
+        for number in sorted(stale):
+            parts[number].lay(canvas)
+        self._shown = (pose.breath, parts, boxes)
 
-    def _cut(self, mouth: Mouth, eyes: Eyes) -> Sprite:
-        head = self._stage.head
-        x, y = COLUMNS[mouth] * head.width, ROWS[eyes] * head.height
-        return sprite_from_rgba(self._sheet[y : y + head.height, x : x + head.width])
+    def _head_part(self, pose: Pose) -> _Part:
+        scale = self._stage.scale
+        pieces = (
+            self._head("head", pose.tilt),
+            self._face(upper(pose.eyes, pose.brows), pose.tilt),
+            self._face(lower(pose.mouth), pose.tilt),
+        )
+        key = (pose.mouth, pose.eyes, pose.brows, pose.x, pose.y, pose.tilt)
+        return _Part(key, pieces, pose.x * scale, pose.y * scale)
+
+    def _tilted(self, name: str, tilt: int) -> Piece:
+        piece = self._stage.pieces[name]
+        if not tilt:
+            return piece
+        x = self._stage.x + NECK[0] * self._stage.scale
+        y = self._stage.y + NECK[1] * self._stage.scale
+        along, across = cos(radians(tilt / 10)), sin(radians(tilt / 10))
+        turn = np.array([[along, -across, 0], [across, along, 0]])
+        turn[:, 2] = np.array((x, y)) - turn[:, :2] @ np.array((x, y))
+        return piece.warped(turn)
+
+    def _arm_parts(self, pose: Pose) -> list[_Part]:
+        if "forearm" not in self._stage.pieces:
+            return []
+        return [_Part(arm, self._reaching(arm, side)) for arm, side in ((pose.left, -1), (pose.right, 1))]
+
+    def _reached(self, arm: Arm, side: int) -> tuple[Piece, ...]:
+        """Hand and forearm; the sleeve lies over the wrist."""
+        pieces = self._stage.pieces
+        elbow_x, elbow_y = self._stage.elbow
+        dx, dy = arm.x - elbow_x, arm.y - elbow_y
+        far = hypot(dx, dy) or 1
+        dx, dy, length = dx / far, dy / far, min(max(far / LENGTH, STRETCH[0]), STRETCH[1])
+        lean = radians(arm.turn)
+        wrist = (elbow_x + dx * length * LENGTH, elbow_y + dy * length * LENGTH)
+        forearm = self._placed(((dy, dx * length), (-dx, dy * length)), (elbow_x, elbow_y), side)
+        palm = self._placed(((cos(lean), -sin(lean)), (sin(lean), cos(lean))), wrist, side)
+        return pieces[hand(arm.hand)].warped(palm), pieces["forearm"].warped(forearm)
+
+    def _placed(
+        self, turn: tuple[tuple[float, float], tuple[float, float]], at: tuple[float, float], side: int
+    ) -> Matrix:
+        """From a pivot's plane to the canvas; the left side mirrors the right one."""
+        stage = self._stage
+        (a, b), (c, d) = turn
+        return np.array(
+            [
+                [side * a, side * b, stage.x + side * at[0] * stage.scale],
+                [c, d, stage.y + at[1] * stage.scale],
+            ]
+        )
+
+
+def _touched(changed: set[int], before: Sequence[Box], now: Sequence[Box]) -> set[int]:
+    """The changed parts, and those that lie where one of them was or will be, and so on."""
+    stale = set(changed)
+    waiting = list(changed)
+    while waiting:
+        number = waiting.pop()
+        for other in set(range(len(now))) - stale:
+            if _meet(before[number], before[other]) or _meet(now[number], before[other]):
+                stale.add(other)
+                waiting.append(other)
+    return stale
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )

@@ -1,15 +1,16 @@
 """A figure as pixels: a body that stands still, and a head in each state that it can show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil, floor
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from reelhouse.render.presenter.figure import Figure
 from reelhouse.render.presenter.ink import Window, rasterise
-from reelhouse.render.presenter.types import Box, Eyes, Mouth
+from reelhouse.render.presenter.types import Eyes, Mouth
 
 HEAD = (-290, -440, 290, 312)
 HAIR = (-350, -440, 350, 690)
@@ -22,6 +23,17 @@ JAW = 92
 
 HINGE = (138, 214)
 """Between these heights the skin stretches when the jaw drops; below, it moves as a whole."""
+
+UPPER = (-182, -176, 182, 72)
+LOWER = (-236, JAW, 236, 312)
+"""What is laid over a head to change its eyes and brows, and its mouth and jaw."""
+
+SOFT = 9
+"""Head units over which the edge of such a part becomes opaque."""
+
+RISES = (0, 6, 11)
+RISING = (-165, -108, -56, -32)
+"""How far raised brows rise, and between which heights the skin stretches for it."""
 
 SEAM = 140
 """Below this height hair belongs to the body, which does not move with the head."""
@@ -109,55 +121,97 @@ class Head:
     face: Image.Image
     """Hair behind, ears and skin; without eyes, mouth and what lies over them."""
     over: Image.Image
+    _drawn_eyes: dict[Eyes, Image.Image] = field(default_factory=dict)
+
+    def draw(self, mouth: Mouth = Mouth.REST, eyes: Eyes = Eyes.OPEN) -> Image.Image:
+        """The whole head."""
+        window = self.window
+        jaw = round(JAW * window.scale) - window.y
+        picture = Image.new("RGBA", (window.width, window.height))
+        upper = Window(window.x, window.y, window.width, jaw, window.scale)
+        lower = Window(window.x, window.y + jaw, window.width, window.height - jaw, window.scale)
+        picture.paste(self._upper(upper, eyes, 0), (0, 0))
+        picture.paste(self._lower(lower, mouth), (0, jaw))
+        return picture
+
+    def draw_upper(self, eyes: Eyes, brows: int) -> tuple[Image.Image, Window]:
+        """Eyes and brows with the skin around them, soft at its edges, to be laid over the head."""
+        window = window_of(self.window.scale, *UPPER)
+        return _softened(self._upper(window, eyes, brows), window, "ltrb"), window
+
+    def draw_lower(self, mouth: Mouth) -> tuple[Image.Image, Window]:
+        """The face from the jaw down, soft at its upper edge, to be laid over the head."""
+        window = window_of(self.window.scale, *LOWER)
+        return _softened(self._lower(window, mouth), window, "t"), window
+
+    def _upper(self, window: Window, eyes: Eyes, brows: int) -> Image.Image:
+        picture = self._cut(self.face, window)
+        self._add(picture, self._eyes(eyes), window)
+        rise = RISES[brows]
+        if rise:
+            heights = (np.arange(window.height) + window.y) / window.scale
+            picture = _stretched(picture, rise * window.scale * np.interp(heights, RISING, (0, 1, 1, 0)))
+        picture.alpha_composite(self._cut(self.over, window))
+        return picture
+
+    def _lower(self, window: Window, mouth: Mouth) -> Image.Image:
+        """The jaw as low as the mouth wants it: between the hinge's heights the skin stretches."""
+        picture = self._cut(self.face, window)
+        drop = self.figure.shape(mouth).jaw
+        if drop:
+            rows = np.arange(window.height, dtype=np.float64)
+            share = np.clip(((rows + window.y) / window.scale - HINGE[0]) / (HINGE[1] - HINGE[0]), 0, 1)
+            moved = rows + drop * window.scale * share * share * (3 - 2 * share)
+            picture = _stretched(picture, np.interp(rows, moved, rows) - rows)
+        self._add(
+            picture, rasterise(self.figure.mouth(mouth), self._mouth_window), window, self._mouth_window
+        )
+        picture.alpha_composite(self._cut(self.over, window))
+        return picture
 
     @property
-    def jaw_row(self) -> int:
-        return round(JAW * self.window.scale) - self.window.y
+    def _mouth_window(self) -> Window:
+        return window_of(self.window.scale, *MOUTH)
 
-    def draw_upper(self, eyes: Eyes) -> Image.Image:
-        """The rows above the jaw, with eyes."""
-        rows = (0, 0, self.window.width, self.jaw_row)
-        picture = self.face.crop(rows)
-        self._add(picture, self.figure.eyes(eyes), EYES, 0)
-        picture.alpha_composite(self.over.crop(rows))
-        return picture
+    def _eyes(self, eyes: Eyes) -> Image.Image:
+        if eyes not in self._drawn_eyes:
+            window = window_of(self.window.scale, *EYES)
+            self._drawn_eyes[eyes] = rasterise(self.figure.eyes(eyes), window)
+        return self._drawn_eyes[eyes]
 
-    def draw_lower(self, mouth: Mouth) -> Image.Image:
-        """The rows from the jaw down, with a mouth, and the jaw as low as the mouth wants it."""
-        rows = (0, self.jaw_row, self.window.width, self.window.height)
-        picture = self._lowered(self.face.crop(rows), self.figure.shape(mouth).jaw)
-        self._add(picture, self.figure.mouth(mouth), MOUTH, self.jaw_row)
-        picture.alpha_composite(self.over.crop(rows))
-        return picture
+    def _cut(self, picture: Image.Image, window: Window) -> Image.Image:
+        x, y = window.x - self.window.x, window.y - self.window.y
+        return picture.crop((x, y, x + window.width, y + window.height))
 
-    def _add(self, picture: Image.Image, drawing: str, part: tuple[int, int, int, int], row: int) -> None:
-        window = window_of(self.window.scale, *part)
-        pixels = rasterise(drawing, window)
-        place = (window.x - self.window.x, window.y - self.window.y - row)
-        if place[1] < 0:
-            pixels = pixels.crop((0, -place[1], pixels.width, pixels.height))
-        picture.alpha_composite(pixels, (place[0], max(place[1], 0)))
-
-    def _lowered(self, picture: Image.Image, drop: float) -> Image.Image:
-        """Stretch the skin between the hinge's heights, so that the chin comes `drop` units lower."""
-        if not drop:
-            return picture
-        scale = self.window.scale
-        rows = np.arange(picture.height, dtype=np.float64)
-        height = (rows + self.jaw_row + self.window.y) / scale
-        share = np.clip((height - HINGE[0]) / (HINGE[1] - HINGE[0]), 0, 1)
-        moved = rows + drop * scale * share * share * (3 - 2 * share)
-        source = np.interp(rows, moved, rows)
-        upper = np.clip(np.floor(source).astype(int), 0, picture.height - 2)
-        rest = (source - upper)[:, None, None].astype(np.float32)
-        pixels = np.asarray(picture.convert("RGBa"), dtype=np.float32)
-        mixed = pixels[upper] * (1 - rest) + pixels[upper + 1] * rest
-        return Image.fromarray(np.rint(mixed).astype(np.uint8), "RGBa").convert("RGBA")
+    def _add(
+        self, picture: Image.Image, pixels: Image.Image, window: Window, part: Window | None = None
+    ) -> None:
+        part = part or window_of(self.window.scale, *EYES)
+        x, y = part.x - window.x, part.y - window.y
+        visible = pixels.crop((max(0, -x), max(0, -y), pixels.width, pixels.height))
+        picture.alpha_composite(visible, (max(0, x), max(0, y)))
 
 
-def covered(pictures: list[Image.Image]) -> Box:
-    """The even box around all that any of the pictures (of one size) covers."""
-    boxes = [box for box in (picture.getbbox() for picture in pictures) if box]
-    left, top = (2 * (min(box[edge] for box in boxes) // 2) for edge in (0, 1))
-    right, bottom = (2 * ceil(max(box[edge] for box in boxes) / 2) for edge in (2, 3))
-    return Box(left, top, right - left, bottom - top)
+def _stretched(picture: Image.Image, offsets: NDArray[np.float64]) -> Image.Image:
+    """Each row as it was `offsets` pixels further down."""
+    rows = np.arange(picture.height) + offsets
+    upper = np.clip(np.floor(rows).astype(int), 0, picture.height - 2)
+    rest = np.clip(rows - upper, 0, 1)[:, None, None].astype(np.float32)
+    pixels = np.asarray(picture.convert("RGBa"), dtype=np.float32)
+    mixed = pixels[upper] * (1 - rest) + pixels[upper + 1] * rest
+    return Image.fromarray(np.rint(mixed).astype(np.uint8), "RGBa").convert("RGBA")
+
+
+def _softened(picture: Image.Image, window: Window, edges: str) -> Image.Image:
+    """Opacity rises from nothing at these edges: left, top, right, bottom."""
+    reach = SOFT * window.scale
+    rising = {
+        edge: np.clip(np.arange(window.height if edge in "tb" else window.width) / reach, 0, 1)
+        for edge in edges
+    }
+    across, down = np.ones(window.width), np.ones(window.height)
+    across = across * rising.get("l", across) * rising.get("r", across)[::-1]
+    down = down * rising.get("t", down) * rising.get("b", down)[::-1]
+    alpha = np.asarray(picture.getchannel("A")) * down[:, None] * across[None, :]
+    picture.putalpha(Image.fromarray(np.rint(alpha).astype(np.uint8)))
+    return picture

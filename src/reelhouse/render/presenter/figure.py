@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Expression
 from reelhouse.render.presenter.accessories import draw_earrings, draw_glasses
+from reelhouse.render.presenter.arms import draw_forearm, draw_upper_arms
 from reelhouse.render.presenter.beards import draw_beard
 from reelhouse.render.presenter.clothing import draw_body
 from reelhouse.render.presenter.eyes import draw_eyes
 from reelhouse.render.presenter.face import Skull, draw_ears, draw_face, skull_of
 from reelhouse.render.presenter.hair.strands import Hair
 from reelhouse.render.presenter.hair.styles import HIDDEN_EARS, dress_hair
+from reelhouse.render.presenter.hands import draw_hand
 from reelhouse.render.presenter.ink import fill
 from reelhouse.render.presenter.mouths import Shape, draw_mouth, shape_of
 from reelhouse.render.presenter.palette import Palette, palette_of
 from reelhouse.render.presenter.torso import build_of, torso
-from reelhouse.render.presenter.types import Eyes, Mouth
+from reelhouse.render.presenter.types import Eyes, Hand, Mouth
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,15 @@ class Figure:
 
     @property
     def body(self) -> str:
-        """Neck and clothes."""
-        return draw_body(self.appearance, self.palette)
+        """Neck, clothes and upper arms."""
+        return draw_body(self.appearance, self.palette) + draw_upper_arms(self.appearance, self.palette)
+
+    @property
+    def forearm(self) -> str:
+        return draw_forearm(self.appearance, self.palette)
+
+    def hand(self, hand: Hand) -> str:
+        return draw_hand(hand, self.palette)
 
     @property
     def head(self) -> str:

@@ -26,3 +26,13 @@ def stand_on(canvas: Canvas) -> Standing:
     else:
         scale, height = canvas.width / 1080 * 1.06, 0.375
     return Standing(2 * (canvas.width // 4), 2 * round(canvas.height * height / 2), scale)
+
+
+BUST_UNITS = 800
+"""How many head units the picture of a bust is wide."""
+
+
+def bust_on(canvas: Canvas) -> Standing:
+    """Head and shoulders that fill a small picture."""
+    scale = min(canvas.width, canvas.height) / BUST_UNITS
+    return Standing(2 * (canvas.width // 4), 2 * round(canvas.height * 0.41 / 2), scale)

@@ -1,4 +1,4 @@
-"""Ten mouth shapes, each a few numbers; an expression moves the corners."""
+"""Eighteen mouth shapes, each a few numbers; an expression moves the corners."""
 
 from dataclasses import dataclass, replace
 
@@ -49,7 +49,7 @@ class Shape:
 
 SHAPES: dict[Mouth, Shape] = {
     Mouth.REST: Shape(half=52, lift=3),
-    Mouth.CLOSED: Shape(half=49, press=0.34, jaw=-2),
+    Mouth.CLOSED: Shape(half=49, press=0.34),
     Mouth.WIDE: Shape(half=50, up=15, down=44, teeth=13, tongue=0.45, jaw=25),
     Mouth.OPEN: Shape(half=54, up=12, down=26, teeth=12, tongue=0.5, jaw=14),
     Mouth.SMILE: Shape(half=63, up=9, down=14, lift=5, teeth=14, lower_teeth=4, tongue=0.3, jaw=5),
@@ -58,6 +58,14 @@ SHAPES: dict[Mouth, Shape] = {
     Mouth.BITE: Shape(half=51, up=9, down=3, teeth=15, jaw=2, bite=True),
     Mouth.TONGUE: Shape(half=51, up=10, down=19, teeth=10, tongue=0.9, tip=True, jaw=10),
     Mouth.TEETH: Shape(half=56, up=8, down=11, lift=2, teeth=11, lower_teeth=8, jaw=3),
+    Mouth.TEETH_ROUND: Shape(half=40, up=11, down=14, teeth=12, lower_teeth=8, jaw=4, purse=0.55),
+    Mouth.PARTED: Shape(half=51, up=3, down=5, lift=2, teeth=4, jaw=2),
+    Mouth.SMALL: Shape(half=52, up=7, down=14, teeth=9, tongue=0.45, jaw=6),
+    Mouth.MID: Shape(half=51, up=13, down=35, teeth=12, tongue=0.45, jaw=19),
+    Mouth.SMILE_SMALL: Shape(half=58, up=5, down=8, lift=4, teeth=9, lower_teeth=2, jaw=2),
+    Mouth.SMILE_WIDE: Shape(half=61, up=11, down=23, lift=4, teeth=14, tongue=0.42, jaw=11),
+    Mouth.ROUND_SMALL: Shape(half=38, up=9, down=14, teeth=4, tongue=0.3, jaw=7, purse=0.6),
+    Mouth.PUCKER_OPEN: Shape(half=28, up=10, down=16, jaw=8, purse=0.9),
 }
 
 CORNERS: dict[Expression, tuple[float, float]] = {

@@ -4,19 +4,27 @@ Everything but the mouth is counted from the start of the timeline, not of the s
 goes on moving through a cut.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from fractions import Fraction
+from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
 
 from reelhouse.media.composition import Expression
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span, frames_of
+from reelhouse.render.presenter.gestures import Gesturing
 from reelhouse.render.presenter.lips import mouth_track
 from reelhouse.render.presenter.types import Eyes, Pose
 
-REACH = 6
-"""The farthest that a head moves from its rest, in pixels."""
+REACH = 14
+"""The farthest that a head moves from its rest on either axis, in head units."""
+
+MOST_TILT = 24
+"""Tenths of a degree."""
+
+FULL = 6
+"""Steps of a breath."""
 
 LIVELINESS: dict[Expression, float] = {
     Expression.FRIENDLY: 1.0,
@@ -29,51 +37,69 @@ LIVELINESS: dict[Expression, float] = {
 BLINK_GAP = (2.0, 4.5)
 GLANCE_GAP = (6.0, 13.0)
 GLANCE_LENGTH = (0.45, 0.85)
-LID_CLOSED = 0.07
-NOD_LENGTH = 0.36
+LID_CLOSED, LID_OPENS = 0.07, 0.06
+NOD_DOWN, NOD_UP = 0.14, 0.34
 NOD_GAP = 0.9
-NOD_DEPTH = 3.2
+NOD_DEPTH = 4.6
+TILT_GAP = (2.2, 4.8)
+TILT_LENGTH = 0.75
+TILTS = 17.0
+RAISED_GAP = 1.6
+RAISED_LENGTH = 0.42
+STEPS = 20
+"""Heads are placed to a twentieth of a unit."""
 
 
 def perform(timing: Timing, span: Span, fps: int, expression: Expression, seed: int) -> tuple[Pose, ...]:
     """The poses of a scene: one for each frame of `span`, the same for the same arguments.
 
     `timing` lies on the timeline of `span`. Blinks come every 2 to 4.5 seconds, glances are rare, the
-    head drifts slowly and nods on some stressed sounds.
+    head drifts slowly, tilts now and then and nods on some stressed sounds; the chest breathes always,
+    and the hands move only while somebody speaks.
     """
     count = frames_of(span.duration, fps)
     first = int(span.start * fps)
+    until = (first + count) / fps
     mouths = mouth_track(timing, span, fps)
     eyes = _eye_track(first + count, fps, seed)[first:]
     lively = LIVELINESS[expression]
-    drift = _drift(seed)
-    nods = tuple(_nods(timing, seed))
+    drift, tilts, breath = _Drift(seed), _Tilts(seed, until), _Breath(seed, lively)
+    nods, raised = _Nods(timing, seed), _Raised(timing, expression, seed)
+    gesturing = Gesturing(timing, expression, seed)
     poses = []
     for frame in range(count):
         seconds = (first + frame) / fps
         dx, dy = drift(seconds)
+        full = breath(seconds)
+        left, right = gesturing.arms(seconds)
         poses.append(
             Pose(
                 mouths[frame],
                 eyes[frame],
-                _pixels(dx * lively),
-                _pixels(dy * lively + _nod_at(nods, seconds) * lively),
+                raised(seconds),
+                _placed(dx * lively),
+                _placed((dy + nods(seconds)) * lively - 1.6 * full),
+                max(-MOST_TILT, min(MOST_TILT, round(tilts(seconds) * lively))),
+                round(full * FULL),
+                left,
+                right,
             )
         )
     return tuple(poses)
 
 
-def _pixels(distance: float) -> int:
-    return max(-REACH, min(REACH, round(distance)))
+def _placed(distance: float) -> float:
+    return max(-REACH, min(REACH, round(distance * STEPS) / STEPS))
 
 
 class _Drift:
     """A slow wandering of the head that never repeats within a video: two sines on each axis."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, seed: int) -> None:
+        rng = Random(f"drift {seed}")
         self._waves = tuple(
             (size, 2 * pi / (period * rng.uniform(0.9, 1.1)), rng.uniform(0, 2 * pi))
-            for size, period in ((3.0, 5.6), (1.4, 3.3), (1.6, 6.4), (0.9, 3.9))
+            for size, period in ((3.2, 5.6), (1.5, 3.3), (1.7, 6.4), (1.0, 3.9))
         )
 
     def __call__(self, seconds: float) -> tuple[float, float]:
@@ -81,8 +107,79 @@ class _Drift:
         return one + two, three + four
 
 
-def _drift(seed: int) -> _Drift:
-    return _Drift(Random(f"drift {seed}"))
+class _Tilts:
+    """The head leans to a side, stays so, and leans elsewhere."""
+
+    def __init__(self, seed: int, until: float) -> None:
+        rng = Random(f"leans {seed}")
+        self._starts = [-100.0, *_rhythm(Random(f"tilts {seed}"), TILT_GAP, until)]
+        self._leans = [rng.uniform(-TILTS, TILTS) for _ in self._starts]
+
+    def __call__(self, seconds: float) -> float:
+        index = bisect_right(self._starts, seconds) - 1
+        before, lean = self._leans[max(0, index - 1)], self._leans[index]
+        return before + (lean - before) * _smooth((seconds - self._starts[index]) / TILT_LENGTH)
+
+
+class _Breath:
+    """How full the chest is, 0 to 1: in a little faster than out."""
+
+    def __init__(self, seed: int, lively: float) -> None:
+        rng = Random(f"breath {seed}")
+        self._period = rng.uniform(3.6, 4.4) * (1.4 - 0.4 * lively)
+        self._at = rng.random()
+
+    def __call__(self, seconds: float) -> float:
+        share = (seconds / self._period + self._at) % 1
+        return _smooth(share / 0.42) if share < 0.42 else 1 - _smooth((share - 0.42) / 0.58)  # noqa: PLR2004
+
+
+class _Nods:
+    """The head goes down on most primary stresses, but never twice in a breath."""
+
+    def __init__(self, timing: Timing, seed: int) -> None:
+        self._starts = list(_stresses(timing, Random(f"nods {seed}"), 0.7, NOD_GAP))
+
+    def __call__(self, seconds: float) -> float:
+        """How far down the head is, in head units."""
+        index = bisect_right(self._starts, seconds) - 1
+        if index < 0:
+            return 0
+        since = seconds - self._starts[index]
+        if since < NOD_DOWN:
+            return NOD_DEPTH * _smooth(since / NOD_DOWN)
+        return NOD_DEPTH * (1 - _smooth((since - NOD_DOWN) / NOD_UP))
+
+
+class _Raised:
+    """When the brows go up: on some stresses, and at the end of a question."""
+
+    def __init__(self, timing: Timing, expression: Expression, seed: int) -> None:
+        share = min(0.9, 0.45 * LIVELINESS[expression])
+        spans = [
+            (start - 0.06, start + RAISED_LENGTH)
+            for start in _stresses(timing, Random(f"brows {seed}"), share, RAISED_GAP)
+        ]
+        spans += [
+            (float(before.span.start), float(word.span.end) + 0.25)
+            for before, word in pairwise((*timing.words[:1], *timing.words))
+            if word.text.rstrip("\"')").endswith("?")
+        ]
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def __call__(self, seconds: float) -> int:
+        index = bisect_right(self._starts, seconds) - 1
+        if index < 0:
+            return 0
+        start, end = self._spans[index]
+        edge = min(seconds - start, end - seconds)
+        return 0 if edge < 0 else 1 if edge < 0.07 else 2  # noqa: PLR2004 - on the way, and there
+
+
+def _smooth(share: float) -> float:
+    share = max(0.0, min(1.0, share))
+    return (1 - cos(pi * share)) / 2
 
 
 def _eye_track(count: int, fps: int, seed: int) -> list[Eyes]:
@@ -91,8 +188,8 @@ def _eye_track(count: int, fps: int, seed: int) -> list[Eyes]:
     for start in _rhythm(rng, GLANCE_GAP, count / fps):
         side = rng.choice((Eyes.LEFT, Eyes.RIGHT))
         _write(track, round(start * fps), [side] * max(1, round(rng.uniform(*GLANCE_LENGTH) * fps)))
-    closed = max(1, round(LID_CLOSED * fps))
-    blink = [Eyes.HALF, *[Eyes.CLOSED] * closed, Eyes.HALF]
+    closed, opens = (max(1, round(length * fps)) for length in (LID_CLOSED, LID_OPENS))
+    blink = [Eyes.HALF, *[Eyes.CLOSED] * closed, *[Eyes.HALF] * opens]
     for start in _rhythm(Random(f"blinks {seed}"), BLINK_GAP, count / fps):
         _write(track, round(start * fps), blink)
     return track
@@ -112,23 +209,13 @@ def _write(track: list[Eyes], start: int, states: list[Eyes]) -> None:
     track[start : start + len(states)] = states
 
 
-def _nods(timing: Timing, seed: int) -> Iterator[float]:
-    """When the head goes down: on most primary stresses, but never twice in a breath."""
-    rng = Random(f"nods {seed}")
-    last = Fraction(-10)
+def _stresses(timing: Timing, rng: Random, share: float, gap: float) -> Iterator[float]:
+    """A share of the primary stresses, none within `gap` seconds of another."""
+    last = -10.0
     for sound in timing.phonemes:
         if "ˈ" not in sound.ipa:
             continue
-        wanted = rng.random() < 0.7  # noqa: PLR2004 - most, but not all
-        if wanted and sound.span.start - last >= Fraction(NOD_GAP):
-            last = sound.span.start
-            yield float(last)
-
-
-def _nod_at(nods: tuple[float, ...], seconds: float) -> float:
-    """How far down the head is, in pixels."""
-    for start in nods:
-        share = (seconds - start) / NOD_LENGTH
-        if 0 <= share < 1:
-            return NOD_DEPTH * (1 - cos(2 * pi * share)) / 2
-    return 0.0
+        start, wanted = float(sound.span.start), rng.random() < share
+        if wanted and start - last >= gap:
+            last = start
+            yield start

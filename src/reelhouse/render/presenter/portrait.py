@@ -2,15 +2,12 @@
 
 from io import BytesIO
 
-from PIL import Image
-
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.composition import Canvas, Expression
 from reelhouse.render.presenter.assembly import Assembly
 from reelhouse.render.presenter.figure import compose_figure
 from reelhouse.render.presenter.layout import Standing
-from reelhouse.render.presenter.stage import paint_scene
-from reelhouse.render.presenter.types import Eyes, Mouth
+from reelhouse.render.presenter.stage import paint_backdrop_of
 
 UNITS = 860
 """How many head units a portrait is wide."""
@@ -21,14 +18,13 @@ def draw_portrait(appearance: Appearance, size: int = 512) -> bytes:
     figure = compose_figure(appearance, Expression.FRIENDLY)
     standing = Standing(2 * (size // 4), 2 * round(size * 0.268), size / UNITS)
     assembly = Assembly(figure, standing.scale)
-    picture = paint_scene(assembly, Canvas(size, size), standing)
+    picture = paint_backdrop_of(figure, Canvas(size, size), standing)
+    assembly.paint_body(picture, standing.x, standing.y)
     head = assembly.paint_head()
-    states = Image.new("RGBA", (head.window.width, head.window.height))
-    states.paste(head.draw_upper(Eyes.OPEN), (0, 0))
-    states.paste(head.draw_lower(Mouth.REST), (0, head.jaw_row))
+    drawn = head.draw()
     top = max(-(standing.y + head.window.y), 0)
-    states = states.crop((0, top, states.width, states.height))
-    picture.alpha_composite(states, (standing.x + head.window.x, standing.y + head.window.y + top))
+    drawn = drawn.crop((0, top, drawn.width, drawn.height))
+    picture.alpha_composite(drawn, (standing.x + head.window.x, standing.y + head.window.y + top))
     png = BytesIO()
     picture.convert("RGB").save(png, "PNG", compress_level=6)
     return png.getvalue()

@@ -7,6 +7,8 @@ from reelhouse.render.presenter.ink import both, clipped, fill, glow, glowing, l
 from reelhouse.render.presenter.palette import Palette
 
 FLOOR = 1700
+ELBOW = 890
+"""How far below the eyes the elbows are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,34 @@ def build_of(appearance: Appearance) -> Build:
 
 
 def torso(build: Build) -> str:
-    """The outline of shoulders and arms, down to the `FLOOR`."""
+    """The outline of shoulders, upper arms to the elbows, and trunk, down to the `FLOOR`."""
+    return f"{_side(build, -1)} {_side(build, 1)} Z"
+
+
+def _side(build: Build, side: int) -> str:
+    """One half of the outline: down from the neck on the left, up to it on the right."""
     neck, wide = build.neck, build.shoulder
-    left = (
-        f"M{-neck - 26},306 C{-neck - 60},338 {-wide * 0.62:g},356 {-wide * 0.8:g},378 "
-        f"C{-wide * 0.98:g},402 {-wide - 14:g},470 {-wide - 26:g},560 C{-wide - 48:g},720 "
-        f"{-wide - 66:g},900 {-wide - 60:g},{FLOOR} "
+    points = (
+        (neck + 26, 306),
+        (neck + 60, 338),
+        (wide * 0.62, 356),
+        (wide * 0.8, 378),
+        (wide * 0.98, 402),
+        (wide + 14, 470),
+        (wide + 26, 560),
+        (wide + 40, 690),
+        (wide + 46, 800),
+        (wide + 42, 896),
+        (wide + 36, 976),
+        (wide - 74, 986),
+        (wide - 82, 900),
+        (wide - 92, 1000),
+        (wide - 84, 1200),
+        (wide - 66, FLOOR),
     )
-    right = (
-        f"L{wide + 60:g},{FLOOR} C{wide + 66:g},900 {wide + 48:g},720 {wide + 26:g},560 "
-        f"C{wide + 14:g},470 {wide * 0.98:g},402 {wide * 0.8:g},378 "
-        f"C{wide * 0.62:g},356 {neck + 60},338 {neck + 26},306 Z"
-    )
-    return left + right
+    path = [f"{side * x:g},{y}" for x, y in (points if side < 0 else points[::-1])]
+    curves = " ".join(f"C{' '.join(path[at : at + 3])}" for at in range(1, len(path), 3))
+    return f"{'M' if side < 0 else 'L'}{path[0]} {curves}"
 
 
 def draw_neck(build: Build, palette: Palette, cut: str) -> str:
@@ -83,7 +100,7 @@ def draw_fabric(build: Build, palette: Palette) -> str:
 
 def _folds(build: Build, palette: Palette) -> str:
     wide, deep = build.shoulder, palette.cloth_deep
-    arm = f"M{wide - 76},600 C{wide - 96},760 {wide - 88},1000 {wide - 74},{FLOOR}"
+    arm = f"M{wide - 76},600 C{wide - 96},760 {wide - 90},800 {wide - 80},890"
     leaves = (
         f"M{wide - 70},566 Q{wide - 130},616 {wide - 196},612 Q{wide - 124},640 {wide - 70},566 Z "
         f"M{wide - 74},590 Q{wide - 128},668 {wide - 186},694 Q{wide - 110},700 {wide - 74},590 Z "

@@ -1,27 +1,44 @@
-"""What the presenter's drawing and acting hand to the renderer."""
+"""What the presenter's drawing and acting hand to those who paint."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 
 class Mouth(StrEnum):
-    """Ten mouth shapes; the order is that of a sheet's columns."""
+    """What lips can show: the sounds' own shapes, and some that lie between them."""
 
     REST = "rest"
     CLOSED = "closed"  # m b p
-    WIDE = "wide"  # ɑ
-    OPEN = "open"  # æ ʌ ə
-    SMILE = "smile"  # i e
-    ROUND = "round"  # o ɔ
-    PUCKER = "pucker"  # u w
     BITE = "bite"  # f v
     TONGUE = "tongue"  # l θ ð
     TEETH = "teeth"  # s t d n k
+    TEETH_ROUND = "teeth_round"  # ʃ ʒ tʃ dʒ
+    PARTED = "parted"
+    SMALL = "small"
+    OPEN = "open"  # æ ʌ ə
+    MID = "mid"
+    WIDE = "wide"  # ɑ
+    SMILE_SMALL = "smile_small"
+    SMILE = "smile"  # i e
+    SMILE_WIDE = "smile_wide"
+    ROUND_SMALL = "round_small"
+    ROUND = "round"  # o ɔ
+    PUCKER = "pucker"  # u w
+    PUCKER_OPEN = "pucker_open"
+
+
+class Hand(StrEnum):
+    RELAXED = "relaxed"
+    OPEN = "open"
+    POINT = "point"
+    TWO = "two"
+    THREE = "three"
+    PINCH = "pinch"
+    THUMB = "thumb"
 
 
 class Eyes(StrEnum):
-    """Five eye states; the order is that of a sheet's rows."""
+    """Five eye states."""
 
     OPEN = "open"
     HALF = "half"
@@ -41,25 +58,38 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """A presenter drawn for one canvas, as files that ffmpeg composes.
+class Arm:
+    """Where a wrist is, in head units; x counts from the middle of the body outwards.
 
-    `scene` is an opaque RGB picture of the whole canvas: backdrop and body without the head. `heads` is
-    an RGBA sheet of ``len(Mouth)`` columns and ``len(Eyes)`` rows of cells as large as `head`, which says
-    where a cell lies on the canvas at rest. Captions keep clear of `face`.
+    `turn` is how far the hand leans outwards from upright, in degrees.
     """
 
-    scene: Path
-    heads: Path
-    head: Box
-    face: Box
+    x: float
+    y: float
+    turn: float
+    hand: Hand
+
+
+REST_LEFT = Arm(66, 1062, -97, Hand.RELAXED)
+REST_RIGHT = Arm(36, 1034, -94, Hand.RELAXED)
+"""The hands lie in each other, low before the body."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """What one frame shows; `dx` and `dy` move the head in whole pixels from its rest."""
+    """What one frame shows.
+
+    `x` and `y` move the head from its rest, in head units. `tilt` turns it about the neck, clockwise, in
+    tenths of a degree. `brows` (0 to 2) is how high they are raised, `breath` (0 to 6) how full the chest
+    is. Arms are named by the side of the picture.
+    """
 
     mouth: Mouth
     eyes: Eyes
-    dx: int = 0
-    dy: int = 0
+    brows: int = 0
+    x: float = 0
+    y: float = 0
+    tilt: int = 0
+    breath: int = 0
+    left: Arm = REST_LEFT
+    right: Arm = REST_RIGHT

@@ -20,7 +20,8 @@ SOUNDS: dict[Mouth, str] = {
     Mouth.ROUND: "o ɔ ø œ ɵ",
     Mouth.PUCKER: "u ʊ w ɹ ʍ ɥ y ʏ ʉ ɻ",
     Mouth.TONGUE: "l ɫ ɭ ʎ ɬ ɮ θ ð",
-    Mouth.TEETH: "s z ʃ ʒ t d n k ɡ g ŋ ɲ ɳ x ɣ c ɟ r ɾ ʀ ʁ χ q ɢ ɕ ʑ ʂ ʐ ʈ ɖ ɴ ʝ ɽ",
+    Mouth.TEETH: "s z t d n k ɡ g ŋ ɲ ɳ x ɣ c ɟ r ɾ ʀ ʁ χ q ɢ ʈ ɖ ɴ ʝ ɽ",
+    Mouth.TEETH_ROUND: "ʃ ʒ ɕ ʑ ʂ ʐ",
 }
 MOUTHS: dict[str, Mouth] = {
     normalize("NFD", symbol)[0]: mouth for mouth, symbols in SOUNDS.items() for symbol in symbols.split()
@@ -39,6 +40,10 @@ def mouths_of(ipa: str) -> tuple[Mouth, ...]:
         if letter in SILENT or not category(letter).startswith("L") or category(letter) == "Lm":
             continue
         mouth = MOUTHS.get(letter, Mouth.OPEN)
-        if not mouths or mouths[-1] is not mouth:
+        if mouth is Mouth.TEETH_ROUND and mouths[-1:] == [
+            Mouth.TEETH
+        ]:  # tʃ and dʒ are rounded from the start
+            mouths[-1] = mouth
+        elif not mouths or mouths[-1] is not mouth:
             mouths.append(mouth)
     return tuple(mouths)
