@@ -14,6 +14,7 @@ from reelhouse.engines.image.illustrating.things.living import LIVING
 from reelhouse.engines.image.illustrating.things.money import MONEY
 from reelhouse.engines.image.illustrating.things.moving import MOVING
 from reelhouse.engines.image.illustrating.things.papers import PAPERS
+from reelhouse.engines.image.illustrating.things.pastimes import PASTIMES
 from reelhouse.engines.image.illustrating.things.people import PEOPLE
 from reelhouse.engines.image.illustrating.things.screens import SCREENS
 from reelhouse.engines.image.illustrating.things.signs import SIGNS
@@ -31,5 +32,6 @@ THINGS: Mapping[str, Thing] = {
     **FOODS,
     **LIVING,
     **MOVING,
+    **PASTIMES,
     **{("speaker person" if name == "speaker" else name): thing for name, thing in PEOPLE.items()},
 }

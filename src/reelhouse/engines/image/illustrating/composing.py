@@ -139,15 +139,14 @@ def _table(world: World, tone: str) -> None:
 def _place(world: World, scene: Scene, subjects: list[Subject], things: list[Thing]) -> None:
     """The first in the middle and in front, the others beside and a little behind it."""
     count = len(things)
-    spots = {1: (0.5,), 2: (0.37, 0.69), 3: (0.5, 0.19, 0.82)}[count]
-    wide = world.width / world.height > 1.3
-    if wide:
+    spots = {1: (0.5,), 2: (0.37, 0.72), 3: (0.5, 0.19, 0.82)}[count]
+    if world.width / world.height > 1.3:
         spots = tuple(0.5 + (spot - 0.5) * 0.72 for spot in spots)
     mixed = any(thing.realm is Realm.GROUND for thing in things)
     order = sorted(range(count), key=lambda number: -number)
     for number in order:
         thing, share = things[number], (1.0, 0.8, 0.7)[number] * (1.0, 0.86, 0.78)[count - 1]
-        room = world.width * (0.80 if count == 1 else 0.46 if number == 0 else 0.36)
+        room = world.width * (0.80 if count == 1 else 0.58 if number == 0 else 0.42)
         grown = 1.2 if count == 1 else 1.0
         if mixed and thing.realm is Realm.TABLE:
             grown = BESIDE_LARGE

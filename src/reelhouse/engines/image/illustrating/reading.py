@@ -37,6 +37,7 @@ DOING = frozenset(
     {
         "runner",
         "dancer",
+        "astronaut",
         "yoga",
         "chef",
         "doctor",
@@ -85,15 +86,16 @@ def read(prompt: str, seed: int) -> Reading | None:
     if not (notes.found or notes.subjects or notes.colours):
         return None
     rng = Random(f"scene {seed}")
-    place = _place(notes) or _implied_place(notes)
+    subjects = _shown(notes.subjects)
+    place = _place(notes) or _implied_place(notes, subjects)
     mood = notes.first("mood")
-    hours = (IMPLIED_TIMES[subject.name] for subject in notes.subjects if subject.name in IMPLIED_TIMES)
+    hours = (IMPLIED_TIMES[subject.name] for subject in subjects if subject.name in IMPLIED_TIMES)
     time = notes.first("time") or next(hours, "") or MOOD_TIMES.get(mood, "noon")
     weather = frozenset(notes.found.get("weather", ()))
     season = notes.first("season") or (
         "winter" if "snow" in weather else rng.choice(("spring", "summer", "summer"))
     )
-    scene = Scene(place, time, season, weather, mood, _shown(notes.subjects), tuple(notes.colours))
+    scene = Scene(place, time, season, weather, mood, subjects, tuple(notes.colours))
     shown = _contents(scene)
     return Reading(
         scene,
@@ -167,11 +169,11 @@ def _shown(subjects: list[Subject]) -> tuple[Subject, ...]:
     return tuple(kept[:MOST_SUBJECTS])
 
 
-def _implied_place(notes: _Notes) -> str:
-    for subject in notes.subjects:
+def _implied_place(notes: _Notes, subjects: tuple[Subject, ...]) -> str:
+    for subject in subjects:
         if subject.name in IMPLIED_PLACES:
             return IMPLIED_PLACES[subject.name]
-    if notes.subjects:
+    if subjects:
         return "set"
     mood = notes.first("mood")
     if mood:

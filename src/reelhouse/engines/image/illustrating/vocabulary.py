@@ -25,14 +25,14 @@ PLACES = {
     "bedroom": "bedroom, bed, hotel room, pillow, mattress",
     "cafe": "cafe, café, coffee shop, coffeehouse, restaurant, bar, bistro, diner, bakery",
     "shop": "shop, store, boutique, mall, supermarket, market, retail, shelf, shopping",
-    "gym": "gym, fitness, workout, weights, dumbbell, barbell, training, exercise",
+    "gym": "gym, fitness, workout, training, exercise, weightlifting",
     "classroom": "classroom, school, lesson, blackboard, chalkboard, university, college, course, teaching, learning",
     "stage": "stage, concert, theater, theatre, conference, show, festival, spotlight, audience, event",
     "studio": "studio, recording, podcast, photo studio, filming",
     "warehouse": "warehouse, factory, storage, logistics, fulfillment, inventory",
     "library": "library, bookstore, bookshop, study",
     "bathroom": "bathroom, shower, bathtub, mirror, spa, sink",
-    "space": "space, galaxy, universe, planet, cosmos, astronaut, orbit, mars, nebula, outer space",
+    "space": "space, galaxy, universe, planet, cosmos, orbit, mars, nebula, outer space",
     "underwater": "underwater, coral, reef, aquarium, diving, scuba, undersea, deep sea",
 }
 TIMES = {
@@ -66,7 +66,7 @@ MOODS = {
     "energetic": "energetic, energy, dynamic, vibrant, bold, exciting, active, motivation, motivated, hustle, power",
     "luxury": "luxury, luxurious, elegant, premium, expensive, rich, exclusive, gold, golden, wealth, wealthy, glamour",
     "cozy": "cozy, cosy, warm, comfortable, comfy, homely, snug, hygge",
-    "futuristic": "futuristic, future, sci-fi, technology, tech, digital, cyber, innovation, robot, ai, artificial intelligence, hologram",
+    "futuristic": "futuristic, future, sci-fi, technology, tech, digital, cyber, innovation, ai, artificial intelligence, hologram",
     "minimal": "minimal, minimalist, minimalistic, simple, clean, plain, simplicity",
     "vintage": "vintage, retro, old, classic, nostalgic, antique, film",
     "neon": "neon, cyberpunk, synthwave, nightclub, club",
@@ -88,7 +88,7 @@ THINGS = {
     "calendar": "calendar, date, week, month, appointment, plan, planning, event date, day by day",
     "email": "email, e-mail, mail, letter, envelope, message, newsletter, gmail",
     "inbox": "inbox, emails, spam, mailbox",
-    "chat": "chat, conversation, comment, dm, texting, dialog, dialogue, chatbot, feedback, review, support, customer, talk, talking, speech bubble",
+    "chat": "chat, conversation, comment, dm, texting, dialog, dialogue, feedback, review, support, talk, talking, speech bubble",
     "checklist": "checklist, to-do, todo, to do list, task, list, clipboard, habit, goals list, step, productivity, routine, organize, organised, organized",
     "document": "document, contract, paper, invoice, resume, cv, form, file, tax, certificate, article, script",
     "book": "book, reading, read, novel, story, page, chapter, diary, journal, notebook, bible",
@@ -118,7 +118,7 @@ THINGS = {
     "magnifier": "magnifier, magnifying glass, search, google, find, research, detective, looking for, discover, analysis, analyze, science, hidden",
     "question": "question, question mark, why, confused, confusion, quiz, help, wonder, doubt, faq, curious",
     "warning": "warning, alert, mistake, error, caution, wrong, risk, stop, avoid, bug, danger sign, problem sign, myth",
-    "bolt": "bolt, electricity, fast, speed, quick, quickly, instant, electric, battery, flash, charge, lightning bolt, instantly",
+    "bolt": "bolt, electricity, fast, speed, quick, quickly, instant, electric, battery, flash, charge, lightning bolt, instantly, lightning fast",
     "magnet": "magnet, attract, attraction, lead, leads, magnetic",
     "scales": "scales, justice, law, lawyer, legal, balance, compare, comparison, fair, versus, court, judge",
     "gift": "gift, present, surprise, birthday, giveaway, free, bonus, reward, christmas present",
@@ -173,9 +173,9 @@ THINGS = {
     "train": "train, railway, subway, metro, locomotive",
     "balloon": "hot air balloon, balloon, hot-air balloon, dream, dreams",
     "house": "house, cottage, mortgage, rent, villa, homeowner, cabin, property, roof",
-    "tent": "tent, camping, camp, campsite, campfire",
+    "tent": "tent, camping, camp, campsite",
     "lighthouse": "lighthouse, guidance, beacon",
-    "person": "person, man, woman, girl, boy, guy, lady, people, someone, human, customer person, user, model, entrepreneur, ceo, founder, employee, child, kid, mother, father, mom, dad, friend, body",
+    "person": "person, man, woman, girl, boy, guy, lady, people, someone, human, customer, client, user, model, entrepreneur, ceo, founder, employee, child, kid, mother, father, mom, dad, friend, body",
     "runner": "runner, running, run, jogging, jogger, jog, marathon, sprint, athlete, weight, weight loss, sport, sports, hurry, rush, fit, lose weight",
     "dancer": "dancer, dancing, dance, ballet",
     "yoga": "yoga, meditation, meditating, meditate, wellness, mindful, breathe, breathing, self-care, stress relief, mental health, inner peace",
@@ -186,6 +186,14 @@ THINGS = {
     "doctor": "doctor, nurse, hospital, medical, clinic, physician, dentist, patient, healthcare, therapy, therapist, pharmacist",
     "speaker person": "presenter, lecture, keynote, public speaking, presentation, singer, comedian, teacher, coach, speech, webinar",
     "worker": "worker, freelancer, developer, programmer, working, work, job, remote work, at a desk, employee at desk, boss, office worker, stressed, stress, burnout, tired, overwhelmed, busy, career, work from home",
+    "robot": "robot, android, droid, bot, chatbot, machine learning, ai agent, ai assistant",
+    "astronaut": "astronaut, spaceman, cosmonaut, space suit",
+    "dumbbell": "dumbbell, barbell, kettlebell, weights, muscle, strength, strong, bodybuilding",
+    "umbrella": "umbrella, parasol, rainy day",
+    "fire": "fire, campfire, flame, bonfire, burning, hot, heat, viral",
+    "ball": "ball, football, soccer, kick, match, game day",
+    "controller": "controller, game controller, gaming, gamer, video game, game, playstation, xbox, console",
+    "snowman": "snowman",
     "sleeper": "sleep, sleeping, asleep, nap, insomnia, bedtime, sleepy, rest, snoring",
 }
 METAPHORS = {
@@ -230,7 +238,7 @@ IMPLIED_PLACES = {
     "boat": "sea", "balloon": "hills", "house": "village", "tent": "mountains", "lighthouse": "beach", "tree": "field", "pine": "mountains",
     "palm": "beach", "cactus": "desert", "bird": "sky", "fish": "underwater", "cat": "living room", "dog": "park", "butterfly": "garden",
     "person": "street", "runner": "park", "dancer": "stage", "yoga": "lake", "team": "office", "family": "park", "couple": "beach",
-    "chef": "kitchen", "doctor": "office", "speaker person": "stage", "worker": "office", "sleeper": "bedroom",
+    "chef": "kitchen", "doctor": "office", "speaker person": "stage", "worker": "office", "sleeper": "bedroom", "robot": "office", "umbrella": "street", "astronaut": "space", "fire": "forest", "ball": "field", "snowman": "field",
 }  # fmt: skip
 MOOD_PLACES = {
     "calm": "lake", "happy": "field", "dramatic": "mountains", "energetic": "city", "luxury": "set", "cozy": "living room",
@@ -240,7 +248,7 @@ MOOD_TIMES = {
     "calm": "morning", "dramatic": "sunset", "cozy": "dusk", "luxury": "golden", "futuristic": "night", "neon": "night",
     "vintage": "golden", "energetic": "noon",
 }  # fmt: skip
-IMPLIED_TIMES = {"sleeper": "night"}
+IMPLIED_TIMES = {"sleeper": "night", "fire": "night"}
 SMALL_WORDS = frozenset(
     """
     a an the of in on at to for and or with by from over under near is are was be being been it its this

@@ -127,7 +127,8 @@ def draw_set(world: World) -> None:
     pen.box(-10, -10, w + 20, floor + 20, lighter(back, 0.30), back, along="slant")
     pen.box(-10, floor, w + 20, h - floor + 20, lighter(back, 0.22), darker(back, 0.08))
     pen.shadow(paths.box(-40, floor - 16, w + 80, 20), 26, 0.14, darker(back, 0.5))
-    accent, size = mix(world.second if dark else world.colour, back, 0.25), min(w, h)
+    accent = mix(world.second if dark else world.colour, back, 0.42)
+    size = min(w, h) * (1.15 if world.tall else 1.0)
     shape = rng.randrange(4)
     cx, cy = w * 0.5, floor - size * 0.26
     if shape == 0:
@@ -186,7 +187,10 @@ def _blocks(world: World, floor: float, back: str, side: int, rng: Random) -> No
             10,
             0.35,
         )
-        if rng.random() < 0.5:
+        kind = rng.randrange(5 if number else 2)
+        if kind > 2:
+            draw_plant(pen.at(at, base, size / 1000 * 1.7), world.style("plant", lighter(back, 0.35)))
+        elif kind == 1:
             pen.disc(at, base - radius, radius, lighter(tone, 0.4), darker(tone, 0.15))
         else:
             pen.box(
@@ -200,11 +204,6 @@ def _blocks(world: World, floor: float, back: str, side: int, rng: Random) -> No
                 radius=6,
             )
             pen.ellipse(at, base - radius * 2.4, radius, radius * 0.24, lighter(tone, 0.45))
-    if rng.random() < 0.6:
-        draw_plant(
-            pen.at(w * (0.5 - side * 0.44), floor + size * 0.03, size / 1000 * 1.7),
-            world.style("plant", lighter(back, 0.35)),
-        )
 
 
 BEYOND = {

@@ -144,6 +144,9 @@ def draw_boat(pen: Pen, style: Style) -> None:
 
 
 def draw_train(pen: Pen, style: Style) -> None:
+    for x in range(-300, 301, 20):
+        pen.box(x, -4, 11, 8, "#6d5848", "#4c3d32", radius=1)
+    pen.box(-310, -7, 620, 4, "#aab0bd", "#6f7686")
     pen.fill("M-130,-84 L60,-84 C96,-84 118,-48 122,-26 Q124,-12 112,-12 L-130,-12 Z", "#ffffff", "#c1c8d8")
     pen.fill("M-130,-34 L121,-34 Q124,-12 112,-12 L-130,-12 Z", style.colour, darker(style.colour, 0.25))
     for number in range(6):
