@@ -38,6 +38,18 @@ TEXT = "Most people think that making good videos is very hard. It isn't: press 
 
 styles = pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 canvases = pytest.mark.parametrize("canvas", CANVASES.values(), ids=lambda canvas: f"{canvas.width}")
+shapes = pytest.mark.parametrize(
+    ("style", "canvas"),
+    [
+        *((style, PORTRAIT) for style in STYLES.values()),
+        *(
+            (STYLES[name], canvas)
+            for name in ("clean", "electric", "fire", "pop")
+            for canvas in CANVASES.values()
+        ),
+    ],
+    ids=lambda value: getattr(value, "name", None) or f"{value.width}x{value.height}",
+)
 
 
 async def drawn(
@@ -87,8 +99,7 @@ def test_a_growing_word_moves_no_other(style: CaptionStyle, said: Said) -> None:
     assert all(len(positions) == 1 for positions in places(document.text).values())
 
 
-@styles
-@canvases
+@shapes
 async def test_words_keep_clear_of_the_face_and_of_the_rims(
     style: CaptionStyle, canvas: Canvas, said: Said, ffmpeg: Ffmpeg, tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ def _schedule(
             Group(
                 placed=place(shown[begin:stop], style, area),
                 starts=tuple(frames[begin:stop]),
+                said=tuple(round(word.span.end * fps) - begin_frame for word in words[begin:stop]),
                 end=end,
                 enters=frames[begin] > shown_until,
                 number=begin,

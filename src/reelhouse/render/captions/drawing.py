@@ -22,7 +22,7 @@ RIM = 0.1
 SINK = 0.05
 """Em that a ground lies lower than the middle of capitals, for the sake of g and y."""
 
-STRIPS = 9
+STRIPS = 11
 """Flat strips that make a gradient; at caption sizes nobody tells them apart."""
 
 GROUND, BOX, EFFECT, HALO, LETTERS, FLOW = 0, 1, 2, 5, 10, 12
@@ -32,13 +32,14 @@ LIFTED = 1
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Words that stand together, in frames of the scene; `starts` of each word, and the end of them all.
+    """Words that stand together, in frames of the scene: when each is begun and done, and the end of all.
 
     It `enters` when nothing stood there before. `number` is that of its first word in the scene.
     """
 
     placed: Placed
     starts: tuple[int, ...]
+    said: tuple[int, ...]
     end: int
     enters: bool
     number: int
@@ -240,7 +241,7 @@ class _Drawer:
         if before is None or isinstance(before.fill, Gradient):
             return
         first, start = group.starts[0], group.starts[index]
-        end = group.starts[index + 1] if index + 1 < len(group.starts) else group.end
+        end = group.starts[index + 1] if index + 1 < len(group.starts) else group.said[index]
         stage = _Stage(self.style.active, first, group.end, spoken=False)
         wait, sweep = (round(Fraction(n * 100, self.canvas.fps)) for n in (start - first, end - start))
         for depth, stroke in enumerate(self.style.active.strokes[:-1]):

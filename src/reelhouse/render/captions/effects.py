@@ -85,7 +85,8 @@ def _tongues(place: Place, height: float, step: int, depth: int) -> str:
     pitch = wide * (1 - 0.05 * depth) / count
     left = place.x - pitch * count / 2
     top = place.baseline - place.height * 0.9
-    path = f"m {left:.0f} {place.baseline:.0f} l {left:.0f} {top:.0f}"
+    foot = 0.2 * place.em
+    path = f"m {left + foot:.0f} {place.baseline:.0f} l {left:.0f} {top:.0f}"
     for number in range(count):
         phase, pace = chance.uniform(0, 2 * math.pi), chance.uniform(0.7, 1.3)
         tall = chance.uniform(0.5, 1.0)
@@ -100,7 +101,7 @@ def _tongues(place: Place, height: float, step: int, depth: int) -> str:
             f" b {tip + pitch * 0.15:.0f} {top - up * 0.5:.0f} {x1 + pitch * 0.12:.0f} {top - up * 0.35:.0f}"
             f" {x1:.0f} {top:.0f}"
         )
-    return path + f" l {left + pitch * count:.0f} {place.baseline:.0f}"
+    return path + f" l {left + pitch * count - foot:.0f} {place.baseline:.0f}"
 
 
 def _bolts(effect: Bolts, place: Place, layer: int, first: int, end: int) -> Iterator[Event]:

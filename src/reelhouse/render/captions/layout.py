@@ -73,8 +73,10 @@ class Shown:
     drawn: Drawable
     emoji: tuple[str, ...] = ()
     joined: bool = False
-    leans: str = ""
-    """The word as it is written, for the choice of line breaks."""
+    written: str = ""
+    """The word as the script has it, for the choice of line breaks."""
+    backwards: bool = False
+    """Whether the text around it runs from right to left."""
 
     def letters(self, em: float, spacing: float) -> float:
         count = 0 if runs_right_to_left(self.drawn.text) else len(self.drawn.text)
@@ -214,15 +216,16 @@ def _free(top: float, bottom: float, avoid: Box | None, em: float) -> list[tuple
 def measure(tokens: Sequence[Token], style: CaptionStyle) -> tuple[Shown, ...]:
     """Each word as the style writes it, with the faces that can draw it."""
     context = "".join(token.text for token in tokens)
-    return tuple(_shown(token, style, context) for token in tokens)
+    backwards = runs_right_to_left(context)
+    return tuple(_shown(token, style, context, backwards=backwards) for token in tokens)
 
 
-def _shown(token: Token, style: CaptionStyle, context: str) -> Shown:
+def _shown(token: Token, style: CaptionStyle, context: str, *, backwards: bool) -> Shown:
     letters, emoji = parted(token.text)
     drawn = drawable(_written(letters, style), style.face, context)
     if not any(character.isalnum() for character in drawn.text) and emoji:
         drawn = replace(drawn, runs=())
-    return Shown(drawn, emoji, token.joined, token.text)
+    return Shown(drawn, emoji, token.joined, token.text, backwards)
 
 
 def _written(text: str, style: CaptionStyle) -> str:
@@ -243,7 +246,7 @@ def fits(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> bool:
     words = [word for word in shown if not word.is_nothing]
     widths = [word.width(area.em, style.spacing) for word in words]
     gaps = _gaps(words, style, area.em)
-    return len(break_lines(widths, gaps, [word.leans for word in words], area.width)) <= LINES
+    return len(break_lines(widths, gaps, [word.written for word in words], area.width)) <= LINES
 
 
 def place(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> Placed:
@@ -254,7 +257,7 @@ def place(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> Placed:
     words = [_shortened(word, style, em, area.width) for word in words]
     widths = [word.width(em, style.spacing) for word in words]
     gaps = _gaps(words, style, em)
-    breaks = break_lines(widths, gaps, [word.leans for word in words], area.width)
+    breaks = break_lines(widths, gaps, [word.written for word in words], area.width)
     cap = face(style.face).cap_height
     baseline = area.middle + em * (cap - style.line_height * (len(breaks) - 1)) / 2
     placed: list[PlacedWord | None] = [None] * len(shown)
@@ -263,7 +266,7 @@ def place(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> Placed:
         total = extent(widths, gaps, begin, stop)
         x = (area.left + area.right - total) / 2
         lines.append(Line(x, x + total, baseline - em * cap / 2))
-        order = [begin + index for index in visual_order([word.leans for word in words[begin:stop]])]
+        order = [begin + index for index in _visual(words[begin:stop])]
         for position, index in enumerate(order):
             gap = _gap_before(order, position, gaps)
             x += gap if position else 0.0
@@ -274,6 +277,10 @@ def place(shown: Sequence[Shown], style: CaptionStyle, area: Area) -> Placed:
             x += widths[index]
         baseline += em * style.line_height
     return Placed(em, tuple(placed), tuple(lines))
+
+
+def _visual(words: Sequence[Shown]) -> list[int]:
+    return visual_order([word.written for word in words], backwards=words[0].backwards)
 
 
 def _gap_before(order: Sequence[int], position: int, gaps: Sequence[float]) -> float:

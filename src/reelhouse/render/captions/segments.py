@@ -73,7 +73,7 @@ def _begins(piece: str, before: Script, current: Script, cluster: str) -> bool:
         return True
     if _script(piece[-1]) == "mark" and before != "mark":
         return True
-    length = len(list(clusters(piece)))
+    length = sum(_script(part) != "mark" for part in clusters(piece))
     if current == "thai" and before == "thai":
         return length >= LONGEST["thai"] or (length >= LONGEST["thai"] // 2 and cluster in LEADING_VOWELS)
     if before == "kanji" and current == "hiragana":
@@ -100,19 +100,18 @@ def runs_right_to_left(text: str) -> bool:
     return sum(kind in RIGHT_TO_LEFT for kind in kinds) * 2 > len(kinds)
 
 
-def visual_order(texts: Sequence[str]) -> list[int]:
-    """The words of a line from left to right.
+def visual_order(texts: Sequence[str], *, backwards: bool) -> list[int]:
+    """The words of a line from left to right; `backwards` when the whole text runs to the left.
 
     In a line that runs the other way, words of a foreign script keep their own order among themselves
     (Unicode Standard Annex 9, for whole words).
     """
     order = list(range(len(texts)))
-    base = runs_right_to_left("".join(texts))
-    foreign = [runs_right_to_left(text) != base for text in texts]
+    foreign = [runs_right_to_left(text) != backwards for text in texts]
     begin = 0
     for stop in range(1, len(texts) + 1):
         if stop == len(texts) or foreign[stop] != foreign[begin]:
             if foreign[begin]:
                 order[begin:stop] = order[begin:stop][::-1]
             begin = stop
-    return order[::-1] if base else order
+    return order[::-1] if backwards else order

@@ -26,7 +26,9 @@ WORD = Fraction(4, 10)
 AT_FRAME = 31
 """In the third word, when its motion has come to rest."""
 
-SKY, EARTH = (52, 84, 122), (178, 142, 120)
+GROUND = (96, 110, 134)
+"""Neither light nor dark, and flat, so that the sheet needs few colours."""
+
 PAPER, PRINT, FAINT = (17, 19, 26), (240, 242, 247), (150, 157, 172)
 YUV = "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
 RGB = "scale=in_color_matrix=bt709:in_range=tv:out_range=pc,format=rgb24"
@@ -65,7 +67,7 @@ async def _tile(style: CaptionStyle, ffmpeg: Ffmpeg) -> Image.Image:
         for font in subtitles.fonts:
             (folder / "fonts" / font.name).symlink_to(font)
         write_stickers(subtitles.stickers, folder)
-        _backdrop().save(folder / "ground.png")
+        Image.new("RGB", (CANVAS.width, CANVAS.height), GROUND).save(folder / "ground.png")
         filters = (
             f"{YUV},loop=-1:1:0,trim=end_frame={AT_FRAME + 1},setpts=N/{CANVAS.fps}/TB,"
             f"ass=captions.ass:fontsdir=fonts{sticker_filters(subtitles.stickers)},"
@@ -79,10 +81,3 @@ async def _tile(style: CaptionStyle, ffmpeg: Ffmpeg) -> Image.Image:
         with Image.open(folder / "shown.png") as shown:
             top = round(area_for(style, CANVAS, None).middle) - TILE[1] // 2
             return shown.convert("RGB").crop((0, top, TILE[0], top + TILE[1]))
-
-
-def _backdrop() -> Image.Image:
-    """A dusk that is neither light nor dark."""
-    shade = Image.linear_gradient("L").resize((CANVAS.width, CANVAS.height))
-    lower = Image.new("RGB", shade.size, EARTH)
-    return Image.composite(lower, Image.new("RGB", shade.size, SKY), shade)
