@@ -91,7 +91,8 @@ class _Writer:
                 scene=_without_time_and_files(SCENES.dump_python(scene, mode="json")), begins=str(begins)
             ),
         )
-        clip.set_media_references(dict(self._references(scene)), MAIN_MEDIA)
+        lasts = max(Fraction(0), begins + scene.span.duration)
+        clip.set_media_references(dict(self._references(scene, lasts)), MAIN_MEDIA)
         return clip
 
     def _name_of(self, scene: Scene) -> str:
@@ -107,15 +108,20 @@ class _Writer:
         said = " ".join(heard)
         return f"{said[:LONGEST_NAME]}…" if len(said) > LONGEST_NAME else said or scene.kind
 
-    def _references(self, scene: Scene) -> Iterator[tuple[str, core.MediaReference]]:
+    def _references(self, scene: Scene, lasts: Fraction) -> Iterator[tuple[str, core.MediaReference]]:
         presenter = presenter_of(scene)
-        film = self._external(presenter.film) if isinstance(presenter, FilmedPresenter) else None
+        film = self._external(presenter.film, lasts) if isinstance(presenter, FilmedPresenter) else None
         if isinstance(scene, PictureScene):
-            yield MAIN_MEDIA, self._external(scene.picture)
+            yield MAIN_MEDIA, self._external(scene.picture, lasts)
             if film:
                 yield INSET_MEDIA, film
         else:
-            yield MAIN_MEDIA, film or schema.GeneratorReference(generator_kind=f"{OURS}.{scene.kind}")
+            yield MAIN_MEDIA, film or self._drawn(scene, lasts)
+
+    def _drawn(self, scene: Scene, lasts: Fraction) -> schema.GeneratorReference:
+        return schema.GeneratorReference(
+            generator_kind=f"{OURS}.{scene.kind}", available_range=self._range(Fraction(0), lasts)
+        )
 
     def _transition(self, transition: Transition) -> schema.Transition:
         return schema.Transition(
@@ -136,7 +142,7 @@ class _Writer:
         skipped = max(Fraction(0), -narration.offset)
         clip = schema.Clip(
             name="narration",
-            media_reference=self._external(narration.audio),
+            media_reference=self._external(narration.audio, timing.duration),
             source_range=self._range(skipped, max(Fraction(0), timing.duration - skipped)),
             metadata=self._ours(
                 offset=str(narration.offset),
@@ -163,7 +169,7 @@ class _Writer:
         track.append(
             schema.Clip(
                 name="music",
-                media_reference=self._external(audio),
+                media_reference=self._external(audio, self.composition.duration),
                 source_range=self._range(Fraction(0), self.composition.duration),
             )
         )
@@ -172,10 +178,12 @@ class _Writer:
     def _track(self, name: str, kind: str, role: Role) -> schema.Track:
         return schema.Track(name=name, kind=kind, metadata=self._ours(role=role.value))
 
-    def _external(self, ref: MediaRef) -> schema.ExternalReference:
+    def _external(self, ref: MediaRef, lasts: Fraction) -> schema.ExternalReference:
+        """A file of which as much is there as is shown, at least: programs want to know."""
         url = self.urls.get(ref.sha256, f"sha256:{ref.sha256}")
         return schema.ExternalReference(
             target_url=url,
+            available_range=self._range(Fraction(0), lasts),
             metadata=self._ours(sha256=ref.sha256, media_type=ref.media_type, url=url),
         )
 
