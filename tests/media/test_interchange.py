@@ -239,6 +239,15 @@ def test_files_are_named_by_the_addresses_that_the_caller_gives(composition: Com
     assert composition_from_otio(text) == composition
 
 
+def test_drawn_scenes_are_shown_from_the_finished_video(composition: Composition) -> None:
+    text = composition_to_otio(composition, video="out.mp4")
+
+    clips = otio.adapters.read_from_string(text, "otio_json").tracks[0].find_clips()
+    assert [clip.media_reference.target_url for clip in clips if "out" in clip.media_reference.target_url]
+    assert [clip.source_range.start_time.value for clip in clips] == [0, 0, 150, 270]
+    assert composition_from_otio(text) == composition
+
+
 def test_clips_that_were_put_in_another_order_come_back_in_it(timeline: "otio.schema.Timeline") -> None:
     pictures = timeline.tracks[0]
     card = pictures[-1].deepcopy()

@@ -2,9 +2,9 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.videos.provenance import MEDIA_TYPE as PROVENANCE_TYPE
@@ -13,7 +13,7 @@ from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import Composition
 from reelhouse.media.interchange.vocabulary import MEDIA_TYPE as TIMELINE_TYPE
 from reelhouse.media.interchange.writing import composition_to_otio
-from reelhouse.media.subtitles import SRT_TYPE, VTT_TYPE, Cue, cues_of, srt_of, vtt_of
+from reelhouse.media.subtitles import SRT_TYPE, VTT_TYPE, cues_of, srt_of, vtt_of
 from reelhouse.render.ffmpeg import telling_disk_full
 from reelhouse.render.posters import stills_of
 from reelhouse.render.types import Rendered
@@ -44,22 +44,30 @@ ENDINGS: dict[AssetKind, tuple[str, str]] = {
 
 
 async def write_deliverables(
-    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making
+    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making, name: str | None = None
 ) -> tuple[Deliverable, ...]:
-    """Write all that comes beside a video into its folder. Raises `RenderFailed` and `NoSpaceLeft`."""
+    """Write all that comes beside a video into its folder.
+
+    `name` is what the video's file is called where people get it. Raises `RenderFailed` and `NoSpaceLeft`.
+    """
     video = rendered.path
     stills = {kind: _beside(video, kind) for kind in (AssetKind.POSTER, AssetKind.SHEET)}
     await stills_of(video, composition, stills[AssetKind.POSTER], stills[AssetKind.SHEET])
     with telling_disk_full(video.parent):
-        return await asyncio.to_thread(_write, plan, composition, rendered, making)
+        return await asyncio.to_thread(_write, plan, composition, rendered, making, name or video.name)
 
 
 def _write(
-    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making
+    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making, name: str
 ) -> tuple[Deliverable, ...]:
     video, cues = rendered.path, cues_of(composition.narration, composition.duration)
-    for kind, written in _TEXTS.items():
-        _beside(video, kind).write_text(written(composition, cues), encoding="utf-8", newline="\n")
+    texts = {
+        AssetKind.SUBTITLES: srt_of(cues),
+        AssetKind.CAPTIONS: vtt_of(cues, composition.narration.language),
+        AssetKind.TIMELINE: composition_to_otio(composition, video=quote(name)),
+    }
+    for kind, text in texts.items():
+        _beside(video, kind).write_text(text, encoding="utf-8", newline="\n")
     beside = [_deliverable(video, kind) for kind in ENDINGS if kind is not AssetKind.PROVENANCE]
     itself = File(AssetKind.VIDEO, MP4, rendered.examination.size, rendered.sha256)
     files = [itself, *(deliverable.file for deliverable in beside)]
@@ -67,13 +75,6 @@ def _write(
         provenance_of(plan, composition, rendered, making, files)
     )
     return (*beside, _deliverable(video, AssetKind.PROVENANCE))
-
-
-_TEXTS: dict[AssetKind, Callable[[Composition, tuple[Cue, ...]], str]] = {
-    AssetKind.SUBTITLES: lambda _, cues: srt_of(cues),
-    AssetKind.CAPTIONS: lambda composition, cues: vtt_of(cues, composition.narration.language),
-    AssetKind.TIMELINE: lambda composition, _: composition_to_otio(composition),
-}
 
 
 def _beside(video: Path, kind: AssetKind) -> Path:

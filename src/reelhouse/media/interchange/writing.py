@@ -42,22 +42,26 @@ NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 
 
-def composition_to_otio(composition: Composition, urls: Mapping[str, str] | None = None) -> str:
+def composition_to_otio(
+    composition: Composition, urls: Mapping[str, str] | None = None, video: str | None = None
+) -> str:
     """The composition as the text of an ``.otio`` file: scenes, narration and music on tracks of their own.
 
-    `urls` tells by SHA-256 where files lie; the others are named by their content, as ``sha256:…``. Each
+    `urls` tells by SHA-256 where files lie; the others are named by their content, as ``sha256:…``. `video`
+    is the address of the finished video: scenes that are drawn are shown from there, else by nothing. Each
     word is a marker of the narration. Raises `TimelineNotExpressible` for text with a NUL, at which
     OpenTimelineIO would end it.
     """
     if NUL.search(composition_to_json(composition)):
         raise TimelineNotExpressible("a text of the composition", "it has a NUL character")
-    return _Writer(composition, urls or {}).write()
+    return _Writer(composition, urls or {}, video).write()
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     composition: Composition
     urls: Mapping[str, str]
+    video: str | None
 
     def write(self) -> str:
         composition = self.composition
@@ -83,7 +87,7 @@ class _Writer:
         return track
 
     def _scene(self, scene: Scene) -> schema.Clip:
-        begins = _begins(scene)
+        begins = self._begins(scene)
         clip = schema.Clip(
             name=self._name_of(scene),
             source_range=self._range(begins, scene.span.duration),
@@ -94,6 +98,12 @@ class _Writer:
         lasts = max(Fraction(0), begins + scene.span.duration)
         clip.set_media_references(dict(self._references(scene, lasts)), MAIN_MEDIA)
         return clip
+
+    def _begins(self, scene: Scene) -> Fraction:
+        """The moment of its media that a scene begins with; pictures and films of pictures begin at 0."""
+        if isinstance(scene, PresenterScene) and isinstance(scene.presenter, FilmedPresenter):
+            return scene.span.start - scene.presenter.starts
+        return Fraction(0) if isinstance(scene, PictureScene) or self.video is None else scene.span.start
 
     def _name_of(self, scene: Scene) -> str:
         """What is read or heard in a scene, as people look for it."""
@@ -118,10 +128,13 @@ class _Writer:
         else:
             yield MAIN_MEDIA, film or self._drawn(scene, lasts)
 
-    def _drawn(self, scene: Scene, lasts: Fraction) -> schema.GeneratorReference:
-        return schema.GeneratorReference(
-            generator_kind=f"{OURS}.{scene.kind}", available_range=self._range(Fraction(0), lasts)
-        )
+    def _drawn(self, scene: Scene, lasts: Fraction) -> core.MediaReference:
+        kind = f"{OURS}.{scene.kind}"
+        if self.video is None:
+            available = self._range(Fraction(0), lasts)
+            return schema.GeneratorReference(kind, generator_kind=kind, available_range=available)
+        whole = self._range(Fraction(0), self.composition.duration)
+        return schema.ExternalReference(target_url=self.video, available_range=whole)
 
     def _transition(self, transition: Transition) -> schema.Transition:
         return schema.Transition(
@@ -196,13 +209,6 @@ class _Writer:
 
     def _ours(self, **details: JsonValue) -> dict[str, JsonValue]:
         return {OURS: plain(details)}
-
-
-def _begins(scene: Scene) -> Fraction:
-    """The moment of a scene's main film that it begins with; pictures and films of pictures begin at 0."""
-    if isinstance(scene, PresenterScene) and isinstance(scene.presenter, FilmedPresenter):
-        return scene.span.start - scene.presenter.starts
-    return Fraction(0)
 
 
 def _without_time_and_files(detail: Document) -> Document:
