@@ -18,6 +18,7 @@ from pydantic_settings import (
 
 from reelhouse.core.credits.settings import Billing
 from reelhouse.core.workspaces.types import Tier
+from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.music.settings import MusicSettings
 from reelhouse.engines.presenter.settings import PresenterSettings
 from reelhouse.engines.speech.settings import SpeechSettings
@@ -87,6 +88,7 @@ class Settings(BaseSettings):
     text: TextSettings = TextSettings()
     speech: SpeechSettings = SpeechSettings()
     music: MusicSettings = MusicSettings()
+    image: ImageSettings = ImageSettings()
     presenter: PresenterSettings = PresenterSettings()
     render: RenderSettings = RenderSettings()
 

@@ -182,6 +182,12 @@ class Yard:
     def wait_until_stored(self, names: list[str]) -> None:
         wait_until(lambda: self.stored() == names, f"that only {names} is stored")
 
+    def wait_until_nothing_lies_between(self) -> None:
+        wait_until(
+            lambda: not [name for name in self.stored() if name.startswith("work/")],
+            "that a job is tidied up",
+        )
+
     def workers(self) -> tuple[Worker, ...]:
         with self.house.database.reading() as connection:
             return Heartbeats(connection).workers()

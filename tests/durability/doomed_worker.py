@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
+from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.kit import process
@@ -22,7 +23,7 @@ from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.factory import open_store
 from reelhouse.worker import stop_signals
 from reelhouse.workflows.lock import WorkerRunning
-from reelhouse.workflows.make_video import VideoOutput
+from reelhouse.workflows.make_video import Materials, OutputFile, VideoOutput
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
 from reelhouse.workflows.settings import WorkerSettings
 from reelhouse.workflows.steps import Moment, Steps
@@ -63,6 +64,13 @@ class WaitingProduction:
         self._store = store
         self._work = task.settings.data / "work"
 
+    async def gather(self, job: Job) -> JsonObject:
+        picture = self._folder(job) / "picture.png.part"
+        picture.write_bytes(b"a picture, ")
+        await self._program("gather", 0.05)
+        await self._keep(f"work/{job.job_id}/picture.png", picture)
+        return {"object_name": f"work/{job.job_id}/picture.png"}
+
     async def speak(self, job: Job) -> JsonObject:
         if self._task.trouble == "refused":
             raise EngineRefused("fake", "it knows no such voice")
@@ -73,27 +81,52 @@ class WaitingProduction:
         narration = self._folder(job) / "narration.wav.part"
         narration.write_bytes(b"sound")
         await self._program("speak", 0.05)
-        await asyncio.to_thread(self._store.put_file, f"work/{job.job_id}.wav", narration, "audio/wav")
-        narration.unlink()
-        return {"object_name": f"work/{job.job_id}.wav"}
+        await self._keep(f"work/{job.job_id}/narration.wav", narration)
+        return {"object_name": f"work/{job.job_id}/narration.wav"}
 
-    async def render(self, job: Job, narration: JsonObject, progress: Progress) -> VideoOutput:
+    async def perform(self, job: Job, narration: JsonObject) -> JsonObject | None:
+        film = self._folder(job) / "film.mp4.part"
+        await self._fetch(narration, film)
+        await self._program("perform", 0.05)
+        await self._keep(f"work/{job.job_id}/film.mp4", film)
+        return {"object_name": f"work/{job.job_id}/film.mp4"}
+
+    async def render(self, job: Job, materials: Materials, progress: Progress) -> VideoOutput:
         part = self._folder(job) / "video.mp4.part"
         try:
-            await asyncio.to_thread(self._store.fetch, str(narration["object_name"]), part)
+            for kept in (materials.pictures, materials.narration, materials.performance):
+                assert kept is not None
+                await self._fetch(kept, part)
             progress(0.5, "scenes")
             await self._program("render", float(str(job.input["seconds"])))
             part.write_bytes(part.read_bytes() + b" and pictures")
-            name = f"videos/{job.job_id}.mp4"
-            await asyncio.to_thread(self._store.put_file, name, part, "video/mp4")
-            sha256 = hashlib.sha256(part.read_bytes()).hexdigest()
+            video = await self._output(AssetKind.VIDEO, f"videos/{job.job_id}.mp4", part)
+            poster = await self._output(AssetKind.POSTER, f"videos/{job.job_id}.png", part)
         finally:
             part.unlink(missing_ok=True)
-        return VideoOutput(name, "video/mp4", 18, sha256, {"seconds": 1}, {"engine": "fake"}, job.price)
+        return VideoOutput(video, {"engine": "fake"}, job.price, beside=(poster,))
+
+    async def tidy(self, job: Job) -> None:
+        for name in ("picture.png", "narration.wav", "film.mp4"):
+            await asyncio.to_thread(self._store.delete, f"work/{job.job_id}/{name}")
 
     async def discard(self, job: Job) -> None:
-        for name in (f"work/{job.job_id}.wav", f"videos/{job.job_id}.mp4"):
-            await asyncio.to_thread(self._store.delete, name)
+        await self.tidy(job)
+        for kind in ("mp4", "png"):
+            await asyncio.to_thread(self._store.delete, f"videos/{job.job_id}.{kind}")
+
+    async def _output(self, kind: AssetKind, name: str, path: Path) -> OutputFile:
+        media_type = "video/mp4" if kind is AssetKind.VIDEO else "image/png"
+        await asyncio.to_thread(self._store.put_file, name, path, media_type)
+        data = await asyncio.to_thread(path.read_bytes)
+        return OutputFile(kind, name, media_type, len(data), hashlib.sha256(data).hexdigest(), {"seconds": 1})
+
+    async def _keep(self, name: str, path: Path) -> None:
+        await asyncio.to_thread(self._store.put_file, name, path, "application/octet-stream")
+        await asyncio.to_thread(path.unlink)
+
+    async def _fetch(self, kept: JsonObject, path: Path) -> None:
+        await asyncio.to_thread(self._store.fetch, str(kept["object_name"]), path)
 
     async def _program(self, step: str, seconds: float) -> None:
         """Run a program that can be recognised by the data directory in its arguments."""

@@ -105,7 +105,7 @@ def test_a_database_that_restarts_is_waited_for(open_yard: "OpenYard", own_postg
         yard.house.database.engine.dispose()
         assert yard.wait_for_end(job_id).state is JobState.SUCCEEDED
         assert yard.spent() == yard.job(job_id).price
-        assert len(yard.assets(job_id)) == 1
+        assert len(yard.assets(job_id)) == 2
 
 
 class _Bomb:

@@ -9,7 +9,7 @@ from reelhouse.core.jobs.types import JobState
 if TYPE_CHECKING:
     from tests.durability.conftest import Yard
 
-STEPS = ("start", "speak", "render", "deliver")
+STEPS = ("start", "gather", "speak", "perform", "render", "deliver", "tidy")
 
 
 @pytest.mark.parametrize("moment", ["done", "recorded"])
@@ -25,12 +25,14 @@ def test_a_worker_killed_after_a_step_loses_nothing(yard: "Yard", step: str, mom
 
     assert job.state is JobState.SUCCEEDED
     assert (job.charged, yard.spent()) == (job.price, job.price)
-    assert [asset.object_name for asset in yard.assets(job_id)] == [f"videos/{job_id}.mp4"]
+    files = [f"videos/{job_id}.mp4", f"videos/{job_id}.png"]
+    assert sorted(asset.object_name for asset in yard.assets(job_id)) == files
+    yard.wait_until_stored(files)
     assert yard.programs() == []
     assert yard.halves() == []
 
 
-@pytest.mark.parametrize("step", ["speak", "render"])
+@pytest.mark.parametrize("step", ["gather", "speak", "perform", "render"])
 def test_a_worker_killed_inside_a_step_takes_its_programs_with_it(yard: "Yard", step: str) -> None:
     """Promises 39 and 42."""
     job_id = yard.submit()
@@ -42,7 +44,7 @@ def test_a_worker_killed_inside_a_step_takes_its_programs_with_it(yard: "Yard", 
 
     assert job.state is JobState.SUCCEEDED
     assert yard.spent() == job.price
-    assert len(yard.assets(job_id)) == 1
+    assert len(yard.assets(job_id)) == 2
     assert yard.halves() == []
 
 

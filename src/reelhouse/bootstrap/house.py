@@ -194,7 +194,7 @@ class WiredServices:
 
     @cached_property
     def videos(self) -> Videos:
-        return Videos(self.workspaces, self.credits, self.jobs, self.actors, self._clock)
+        return Videos(self.workspaces, self.credits, self.jobs, self.actors, self.styles, self._clock)
 
 
 def _open_database(settings: Settings) -> Database:

@@ -1,18 +1,49 @@
 """The engines and the renderer, without a database."""
 
+from functools import cache, partial
+
 from reelhouse.config import Settings
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
-from reelhouse.core.videos.production import VideoStudio
+from reelhouse.core.videos.pages import ProductPages
+from reelhouse.core.videos.pictures.desk import ImageEngines, PictureDesk
+from reelhouse.core.videos.pictures.images import UserImages
+from reelhouse.core.videos.production import VideoEngines, VideoStudio
+from reelhouse.core.videos.scripts import ScriptDesk
+from reelhouse.engines.image.factory import image_engine
+from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.music.factory import music_engine
 from reelhouse.engines.speech.factory import speech_engine
+from reelhouse.engines.text.factory import text_engine
+from reelhouse.kit.safe_fetch import SafeFetch
+from reelhouse.render.drawings import CARD_FONTS
 
 
-def open_studio(settings: Settings) -> VideoStudio:
-    return VideoStudio(
-        actors=Actors(LIBRARY),
+def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bool = False) -> VideoStudio:
+    """A studio of its own, or of a house that fetches with `fetch`. `local` images are files: CLI only."""
+    fetch = fetch or _fetch_of(settings)
+    engines = VideoEngines(
         speech=speech_engine(settings.speech),
         music=music_engine(settings.music),
-        settings=settings.render,
-        cache=settings.data.resolve() / "cache",
+        pictures=PictureDesk(image_engines(settings.image), UserImages(fetch, local=local)),
     )
+    cached = settings.data.resolve() / "cache"
+    return VideoStudio(Actors(LIBRARY), engines, settings.render, cached)
+
+
+def open_script_desk(settings: Settings, fetch: SafeFetch | None = None) -> ScriptDesk:
+    return ScriptDesk(text_engine(settings.text), ProductPages(fetch or _fetch_of(settings)))
+
+
+def image_engines(settings: ImageSettings) -> ImageEngines:
+    """Who draws by default, and who draws under the names of the settings."""
+    return ImageEngines(
+        usual=cache(partial(image_engine, settings, CARD_FONTS)),
+        named={
+            name: cache(partial(image_engine, model, CARD_FONTS)) for name, model in settings.models.items()
+        },
+    )
+
+
+def _fetch_of(settings: Settings) -> SafeFetch:
+    return SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)

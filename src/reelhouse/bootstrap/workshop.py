@@ -9,5 +9,6 @@ from reelhouse.workflows.studio import StudioProduction
 
 def open_workshop(settings: Settings) -> Workshop:
     opened = open_house(settings)
-    production = StudioProduction(open_studio(settings), opened.ground.store, opened.data / "work")
+    studio = open_studio(settings, opened.fetch)
+    production = StudioProduction(studio, opened.ground.store, opened.data / "work")
     return Workshop(opened.house, production, opened.fetch, opened.data)

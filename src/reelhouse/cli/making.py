@@ -11,10 +11,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from reelhouse.core.videos.types import CaptionStyle, VideoPlan
+from reelhouse.core.videos.types import STYLE, Template, VideoBrief, VideoPlan
 from reelhouse.engines.music.types import Mood
 from reelhouse.engines.text.types import Tone
+from reelhouse.media.captions import CaptionStyle
 from reelhouse.media.composition import Aspect
+from reelhouse.render.captions.styles import caption_style
+from reelhouse.render.types import Preset
 
 if TYPE_CHECKING:
     from reelhouse.core.videos.production import Produced, VideoStudio
@@ -29,48 +32,91 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instea
 
 
 def make(
-    script: Annotated[Path, typer.Argument(help="A text file with the script; - reads standard input.")],
+    script: Annotated[
+        Path | None, typer.Argument(help="A text file with the script; - reads standard input.")
+    ] = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the MP4 goes.")] = Path("out.mp4"),
     actor: Annotated[str, typer.Option(help="Slug of a library actor.")] = "emma",
-    style: Annotated[CaptionStyle, typer.Option(help="Caption style.")] = CaptionStyle.HORMOZI,
+    style: Annotated[str, typer.Option(help="Caption style; `reelhouse styles` lists them.")] = STYLE,
+    style_file: Annotated[Path | None, typer.Option(help="A caption style of your own, as JSON.")] = None,
     aspect: Annotated[Aspect, typer.Option(help="Shape of the picture.")] = Aspect.PORTRAIT,
     duration: Annotated[
         int | None, typer.Option(help="Seconds: 5, 10 or 15; from the script if left out.")
     ] = None,
-    tone: Annotated[Tone | None, typer.Option(help="How it is said.")] = None,
+    tone: Annotated[Tone | None, typer.Option(help="How it is said and cut.")] = None,
     music: Annotated[Mood | None, typer.Option(help="Mood of the music under the voice.")] = None,
     cta: Annotated[str | None, typer.Option(help="Call to action on the end card.")] = None,
     voice_speed: Annotated[
         float, typer.Option(min=0.7, max=1.5, help="Multiplies the pace of the voice.")
     ] = 1.0,
+    template: Annotated[Template | None, typer.Option(help="How the story is told.")] = None,
+    broll: Annotated[
+        bool | None, typer.Option("--broll/--no-broll", help="Cut away to drawn pictures, or never.")
+    ] = None,
+    image: Annotated[
+        list[str] | None, typer.Option(help="A picture to cut to, file or address; may be repeated.")
+    ] = None,
+    product_image: Annotated[str | None, typer.Option(help="A picture of the product.")] = None,
+    pip: Annotated[
+        str | None,
+        typer.Option(help="Presenter in a corner: position,size,animation,frame, or default."),
+    ] = None,
+    dub: Annotated[str | None, typer.Option(help="Language to say it in, such as es.")] = None,
+    scenes: Annotated[Path | None, typer.Option(help="Scenes by hand, as a JSON list.")] = None,
+    preset: Annotated[Preset | None, typer.Option(help="draft is quick, final is what people post.")] = None,
     *,
     as_json: Json = False,
 ) -> None:
     """Make a video from a script, on this machine, without a server."""
-    from reelhouse.core.videos.legibility import require_legible, require_speakable
-    from reelhouse.core.videos.pacing import DURATIONS, pace_script
+    from reelhouse.cli.asking import image_address, pip_from, scenes_from, style_from
+    from reelhouse.core.videos.pacing import DURATIONS
 
     if duration is not None and duration not in DURATIONS:
         raise typer.BadParameter("must be 5, 10 or 15", param_hint="--duration")
-    text = _read_script(script)
-    require_speakable(text)
-    require_legible(text, cta)
-    pacing = pace_script(text, duration, voice_speed)
-    if pacing.warning and not as_json:
-        Console(stderr=True).print(f"[yellow]{pacing.warning}")
-    plan = VideoPlan(
-        script=text,
-        generated=False,
+    by_hand = scenes_from(scenes)
+    if script is None and not by_hand:
+        raise typer.BadParameter("a file with the script, or --scenes, is needed", param_hint="SCRIPT")
+    brief = VideoBrief(
+        script=_read_script(script) if script is not None and not by_hand else None,
         actor_slug=actor,
-        seconds=pacing.seconds,
+        target_seconds=duration,
         style=style,
-        aspect=aspect,
-        voice_speed=voice_speed,
         tone=tone,
+        voice_speed=voice_speed,
         music=music,
         call_to_action=cta,
+        aspect=aspect,
+        scenes=by_hand,
+        template=template,
+        broll=broll,
+        broll_images=tuple(map(image_address, image or ())),
+        product_image_url=image_address(product_image) if product_image else None,
+        dub_language=dub,
+        pip=pip_from(pip),
     )
-    _produce(plan, out, as_json=as_json)
+    plan = _plan(brief, style_from(style, style_file), quiet=as_json)
+    _produce(plan, out, preset, as_json=as_json)
+
+
+def _plan(brief: VideoBrief, style: CaptionStyle, *, quiet: bool) -> VideoPlan:
+    """The same checks as a house makes, but for those of money."""
+    from reelhouse.bootstrap.studio import open_script_desk
+    from reelhouse.config import Settings
+    from reelhouse.core.videos.legibility import require_legible, require_speakable
+    from reelhouse.core.videos.pacing import max_words_in, pace_script
+    from reelhouse.core.videos.planning import plan_from
+
+    said = brief.narration or ""
+    require_speakable(said)
+    require_legible(said, brief.call_to_action)
+    longest = max_words_in(pace_script(said, brief.target_seconds).seconds)
+    desk = open_script_desk(Settings())
+    wording = asyncio.run(desk.write(brief, longest))
+    require_legible(wording.script)
+    pacing = pace_script(wording.script, brief.target_seconds, brief.voice_speed)
+    if pacing.warning and not quiet:
+        Console(stderr=True).print(f"[yellow]{pacing.warning}")
+    return plan_from(brief, brief.actor_slug or "", style, wording, pacing.seconds)
 
 
 def demo(
@@ -81,7 +127,7 @@ def demo(
     as_json: Json = False,
 ) -> None:
     """Make a sample video offline and print its path."""
-    _produce(demo_plan(), out, as_json=as_json)
+    _produce(demo_plan(), out, None, as_json=as_json)
 
 
 def demo_plan() -> VideoPlan:
@@ -91,7 +137,7 @@ def demo_plan() -> VideoPlan:
         generated=False,
         actor_slug="emma",
         seconds=10,
-        style=CaptionStyle.HORMOZI,
+        style=caption_style(STYLE),
         aspect=Aspect.PORTRAIT,
         voice_speed=1.0,
         music=Mood.UPBEAT,
@@ -113,13 +159,16 @@ def _read_script(script: Path) -> str:
     return text
 
 
-def _produce(plan: VideoPlan, out: Path, *, as_json: bool) -> None:
+def _produce(plan: VideoPlan, out: Path, preset: Preset | None, *, as_json: bool) -> None:
     from reelhouse.bootstrap.studio import open_studio
     from reelhouse.config import Settings
 
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
-    studio = open_studio(Settings())
+    settings = Settings()
+    if preset is not None:
+        settings.render.preset = preset
+    studio = open_studio(settings, local=True)
     bar = Progress(
         TextColumn("{task.description:<12}"),
         BarColumn(),
@@ -131,7 +180,7 @@ def _produce(plan: VideoPlan, out: Path, *, as_json: bool) -> None:
     )
     with bar:
         produced = asyncio.run(_make(studio, plan, out, bar))
-    for warning in produced.rendered.warnings:
+    for warning in produced.warnings:
         Console(stderr=True).print(f"[yellow]{warning}")
     if as_json:
         print(json.dumps(_facts(produced)))
@@ -146,8 +195,7 @@ async def _make(studio: "VideoStudio", plan: VideoPlan, out: Path, bar: Progress
         bar.update(task, completed=done, description=stage)
 
     with tempfile.TemporaryDirectory(prefix="reelhouse-") as folder:
-        recording, audio = await studio.record(plan, Path(folder))
-        return await studio.produce(plan, recording, audio, out, Path(folder), report)
+        return await studio.make(plan, out, Path(folder), report)
 
 
 def _facts(produced: "Produced") -> dict[str, object]:
@@ -163,5 +211,5 @@ def _facts(produced: "Produced") -> dict[str, object]:
         "true_peak_dbtp": examination.true_peak_dbtp,
         "sha256": produced.rendered.sha256,
         "engines": produced.engines,
-        "warnings": list(produced.rendered.warnings),
+        "warnings": list(produced.warnings),
     }

@@ -75,17 +75,6 @@ class InvalidParameter(ReelhouseError):
         self.field = field
 
 
-class NotAvailableYet(ReelhouseError):
-    """A well-formed request for something that this house cannot make yet."""
-
-    code = "not_available_yet"
-
-    def __init__(self, field: str, value: str | None = None) -> None:
-        asked = field if value is None else f"{field} {value!r}"
-        super().__init__(f"{asked} is not available yet; nothing was charged.")
-        self.field = field
-
-
 class DatabaseUnavailable(Unavailable):
     code = "database_unavailable"
 

@@ -1,9 +1,9 @@
-"""A video job from its start to its end: speak, render, deliver; or fail, and give the money back."""
+"""A video job from its start to its end: gather, speak, perform, render, deliver; or fail, and refund."""
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from dbos import DBOS
@@ -17,6 +17,8 @@ from reelhouse.render.types import Progress
 from reelhouse.workflows.progress import with_progress
 from reelhouse.workflows.steps import StepFailed, Steps
 
+T = TypeVar("T")
+
 WORKFLOW = "make_video"
 
 RECOVERIES = 10
@@ -24,36 +26,72 @@ RECOVERIES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class VideoOutput:
-    """A finished, examined file that lies whole in the object store.
+class OutputFile:
+    """A finished file that lies whole in the object store; `facts` are kept with its asset."""
 
-    `facts` are kept with the asset, `result` with the job; `charge` is what was delivered, at most the price.
-    """
-
+    kind: AssetKind
     object_name: str
     media_type: str
     size: int
     sha256: str
-    facts: Mapping[str, JsonValue]
+    facts: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoOutput:
+    """What a job delivers: the examined video, and the files beside it, all of which become assets.
+
+    `result` is kept with the job; `charge` is what was delivered, at most the price.
+    """
+
+    video: OutputFile
     result: Mapping[str, JsonValue]
     charge: MicroDollars
+    beside: tuple[OutputFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[OutputFile, ...]:
+        return (self.video, *self.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What the steps before a render have told, each in its own words."""
+
+    pictures: JsonObject
+    narration: JsonObject
+    performance: JsonObject | None = None
 
 
 OUTPUTS = TypeAdapter(VideoOutput)
 
 
 class VideoProduction(Protocol):
-    """What makes the file of a video job. Each call may come twice for one job, and must not mind.
+    """What makes the files of a video job. Each call may come twice for one job, and must not mind.
 
-    Raises `Unavailable` for what may succeed later, and another `ReelhouseError` for what will not.
+    What a call makes it stores under ``work/<job_id>/``, so that another machine can go on, and tells what
+    the next ones need to know. Raises `Unavailable` for what may succeed later, and another
+    `ReelhouseError` for what will not.
     """
 
-    async def speak(self, job: Job) -> JsonObject:
-        """Record the narration, store its sound, and tell what `render` needs to know about it."""
+    async def gather(self, job: Job) -> JsonObject:
+        """Fetch and draw the pictures."""
         ...
 
-    async def render(self, job: Job, narration: JsonObject, progress: Progress) -> VideoOutput:
-        """Make the file, examine it, and store it under ``videos/<job_id>.mp4``."""
+    async def speak(self, job: Job) -> JsonObject:
+        """Record the narration."""
+        ...
+
+    async def perform(self, job: Job, narration: JsonObject) -> JsonObject | None:
+        """Film the presenter, where an engine does that; else there is nothing to tell."""
+        ...
+
+    async def render(self, job: Job, materials: Materials, progress: Progress) -> VideoOutput:
+        """Make the video, examine it, and store it with what comes beside it."""
+        ...
+
+    async def tidy(self, job: Job) -> None:
+        """Remove what lay between the steps of a job that was delivered."""
         ...
 
     async def discard(self, job: Job) -> None:
@@ -65,21 +103,29 @@ def register_make_video(house: House, production: VideoProduction, steps: Steps)
     """Teach this process to make videos."""
     studio = _Studio(house, production)
 
+    async def make(job_id: UUID) -> JsonObject:
+        pictures = await steps.outside("gather", lambda: studio.gather(job_id))
+        narration = await steps.outside("speak", lambda: studio.speak(job_id))
+        performance = await steps.outside("perform", lambda: studio.perform(job_id, narration))
+        materials = Materials(pictures, narration, performance)
+        return await steps.outside("render", lambda: studio.render(job_id, materials))
+
     @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=RECOVERIES)
     async def make_video(payload: dict[str, str]) -> str:
         job_id = UUID(payload["job_id"])
         try:
             state = await steps.in_database("start", lambda services: _start(services, job_id))
             if state == JobState.RUNNING:
-                narration = await steps.outside("speak", lambda: studio.speak(job_id))
-                output = await steps.outside("render", lambda: studio.render(job_id, narration))
+                output = await make(job_id)
                 state = await steps.in_database(
                     "deliver", lambda services: _deliver(services, job_id, output)
                 )
         except StepFailed as failure:
             error = failure.error
             state = await steps.in_database("fail", lambda services: _fail(services, job_id, error))
-        if state != JobState.SUCCEEDED:
+        if state == JobState.SUCCEEDED:
+            await steps.outside("tidy", lambda: studio.tidy(job_id))
+        else:
             await steps.outside("discard", lambda: studio.discard(job_id))
         return state
 
@@ -91,23 +137,46 @@ class _Studio:
         self._house = house
         self._production = production
 
-    async def speak(self, job_id: UUID) -> dict[str, JsonValue]:
-        job = await asyncio.to_thread(self._load, job_id)
-        narration = await with_progress(self._house, job_id, lambda _tell: self._production.speak(job))
-        return dict(narration)
+    async def gather(self, job_id: UUID) -> dict[str, JsonValue]:
+        return dict(await self._staged(job_id, "pictures", self._production.gather))
 
-    async def render(self, job_id: UUID, narration: JsonObject) -> dict[str, JsonValue]:
-        job = await asyncio.to_thread(self._load, job_id)
+    async def speak(self, job_id: UUID) -> dict[str, JsonValue]:
+        return dict(await self._staged(job_id, "speaking", self._production.speak))
+
+    async def perform(self, job_id: UUID, narration: JsonObject) -> dict[str, JsonValue] | None:
+        performance = await self._staged(
+            job_id, "performing", lambda job: self._production.perform(job, narration)
+        )
+        return None if performance is None else dict(performance)
+
+    async def render(self, job_id: UUID, materials: Materials) -> dict[str, JsonValue]:
+        job = await self._load(job_id)
         output = await with_progress(
-            self._house, job_id, lambda tell: self._production.render(job, narration, tell)
+            self._house, job_id, lambda tell: self._production.render(job, materials, tell)
         )
         kept: dict[str, JsonValue] = OUTPUTS.dump_python(output, mode="json")
         return kept
 
-    async def discard(self, job_id: UUID) -> None:
-        await self._production.discard(await asyncio.to_thread(self._load, job_id))
+    async def tidy(self, job_id: UUID) -> None:
+        await self._production.tidy(await self._load(job_id))
 
-    def _load(self, job_id: UUID) -> Job:
+    async def discard(self, job_id: UUID) -> None:
+        await self._production.discard(await self._load(job_id))
+
+    async def _staged(self, job_id: UUID, stage: str, work: Callable[[Job], Awaitable[T]]) -> T:
+        """Work that is too short, or too far from us, to tell more of it than its name."""
+        job = await self._load(job_id)
+
+        async def told(tell: Progress) -> T:
+            tell(0.0, stage)
+            return await work(job)
+
+        return await with_progress(self._house, job_id, told)
+
+    async def _load(self, job_id: UUID) -> Job:
+        return await asyncio.to_thread(self._read, job_id)
+
+    def _read(self, job_id: UUID) -> Job:
         with self._house.reading() as services:
             return services.jobs.load(job_id)
 
@@ -117,29 +186,27 @@ def _start(services: Services, job_id: UUID) -> str:
 
 
 def _deliver(services: Services, job_id: UUID, kept: JsonObject) -> str:
-    """The file and its price, at once: a job that was canceled meanwhile gets neither."""
+    """The files and their price, at once: a job that was canceled meanwhile gets neither."""
     job = services.jobs.lock(job_id)
     if job.state is not JobState.RUNNING:
         return job.state.value
     output = OUTPUTS.validate_python(kept)
-    asset = services.assets.add(
-        NewAsset(
-            workspace_id=job.workspace_id,
-            job_id=job_id,
-            kind=AssetKind.VIDEO,
-            media_type=output.media_type,
-            size=output.size,
-            sha256=output.sha256,
-            object_name=output.object_name,
-            facts=output.facts,
-        )
-    )
-    result = {
-        **output.result,
-        "asset_id": str(asset.asset_id),
-        "object_name": asset.object_name,
-    }
+    video, *_ = [services.assets.add(_asset(job, file)) for file in output.files]
+    result = {**output.result, "asset_id": str(video.asset_id), "object_name": video.object_name}
     return services.jobs.succeed(job_id, result, output.charge).state.value
+
+
+def _asset(job: Job, file: OutputFile) -> NewAsset:
+    return NewAsset(
+        workspace_id=job.workspace_id,
+        job_id=job.job_id,
+        kind=file.kind,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        object_name=file.object_name,
+        facts=file.facts,
+    )
 
 
 def _fail(services: Services, job_id: UUID, error: JobError) -> str:

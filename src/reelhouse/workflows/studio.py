@@ -2,23 +2,25 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import JsonValue
 
+from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
-from reelhouse.core.videos.production import RECORDINGS, Produced, Recording, VideoStudio
+from reelhouse.core.videos.materials import GATHERINGS, PERFORMANCES, PNG, RECORDINGS, WAV, Gathered
+from reelhouse.core.videos.production import Materials, Produced, VideoStudio
 from reelhouse.core.videos.service import PLANS_OF_VIDEOS
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.render.types import Progress
 from reelhouse.storage.base import ObjectStore
-from reelhouse.storage.errors import ObjectNotFound
-from reelhouse.workflows.make_video import VideoOutput
+from reelhouse.workflows.make_video import Materials as Kept
+from reelhouse.workflows.make_video import OutputFile, VideoOutput
 
 MP4 = "video/mp4"
-WAV = "audio/wav"
+NARRATION, FILM = "narration.wav", "film.mp4"
 
 
 class StudioProduction:
@@ -32,53 +34,62 @@ class StudioProduction:
         self._store = store
         self._work = work
 
+    async def gather(self, job: Job) -> JsonObject:
+        with self._folder(job) as folder:
+            gathered, files = await self._studio.gather(_plan_of(job), folder)
+            for key, path in files.items():
+                await self._put(_work_name(job, f"{key}.png"), path, PNG)
+        document: JsonObject = GATHERINGS.dump_python(gathered, mode="json")
+        return document
+
     async def speak(self, job: Job) -> JsonObject:
         with self._folder(job) as folder:
-            recording, _ = await self._record(job, folder)
+            recording, audio = await self._studio.record(_plan_of(job), folder)
+            await self._put(_work_name(job, NARRATION), audio, WAV)
         document: JsonObject = RECORDINGS.dump_python(recording, mode="json")
         return document
 
-    async def render(self, job: Job, narration: JsonObject, progress: Progress) -> VideoOutput:
+    async def perform(self, job: Job, narration: JsonObject) -> JsonObject | None:  # noqa: ARG002
+        """The vector presenter is drawn while it is rendered, so that there is nothing to film."""
+        return None
+
+    async def render(self, job: Job, materials: Kept, progress: Progress) -> VideoOutput:
         with self._folder(job) as folder:
-            recording = RECORDINGS.validate_python(narration)
-            recording, audio = await self._fetch(job, recording, folder)
+            fetched = await self._fetch(job, materials, folder)
             out = folder / "video.mp4"
-            produced = await self._studio.produce(_plan_of(job), recording, audio, out, folder, progress)
-            name = _video_name(job)
-            await asyncio.to_thread(self._store.put_file, name, out, MP4)
-            await asyncio.to_thread(self._store.delete, _narration_name(job))
-        examination = produced.rendered.examination
+            produced = await self._studio.produce(_plan_of(job), fetched, out, folder, progress)
+            await self._put(_video_name(job), out, MP4)
         return VideoOutput(
-            object_name=name,
-            media_type=MP4,
-            size=examination.size,
-            sha256=produced.rendered.sha256,
-            facts=_facts(produced),
-            result={
-                "object_name": name,
-                "engines": dict(produced.engines),
-                "warnings": list(produced.rendered.warnings),
-            },
+            video=_video(job, produced),
+            result={"engines": dict(produced.engines), "warnings": list(produced.warnings)},
             charge=job.price,
         )
 
+    async def tidy(self, job: Job) -> None:
+        pictures = [f"{order.key}.png" for order in self._studio.orders(_plan_of(job))]
+        for name in (*pictures, NARRATION, FILM):
+            await asyncio.to_thread(self._store.delete, _work_name(job, name))
+
     async def discard(self, job: Job) -> None:
-        for name in (_video_name(job), _narration_name(job)):
-            await asyncio.to_thread(self._store.delete, name)
+        await asyncio.to_thread(self._store.delete, _video_name(job))
+        await self.tidy(job)
 
-    async def _record(self, job: Job, folder: Path) -> tuple[Recording, Path]:
-        recording, audio = await self._studio.record(_plan_of(job), folder)
-        await asyncio.to_thread(self._store.put_file, _narration_name(job), audio, WAV)
-        return recording, audio
+    async def _put(self, name: str, path: Path, media_type: str) -> None:
+        await asyncio.to_thread(self._store.put_file, name, path, media_type)
 
-    async def _fetch(self, job: Job, recording: Recording, folder: Path) -> tuple[Recording, Path]:
-        audio = folder / "narration.wav"
-        try:
-            await asyncio.to_thread(self._store.fetch, _narration_name(job), audio)
-        except ObjectNotFound:
-            # This step was done before, up to its last line, and then not recorded.
-            return await self._record(job, folder)
-        return recording, audio
+    async def _fetch(self, job: Job, kept: Kept, folder: Path) -> Materials:
+        gathered = GATHERINGS.validate_python(kept.pictures)
+        recording = RECORDINGS.validate_python(kept.narration)
+        performance = PERFORMANCES.validate_python(kept.performance)
+        names = {recording.sha256: NARRATION, **_picture_names(gathered)}
+        if performance is not None:
+            names[performance.film.sha256] = FILM
+        return Materials(recording, await self._fetch_all(job, names, folder), gathered, performance)
+
+    async def _fetch_all(self, job: Job, names: Mapping[str, str], folder: Path) -> dict[str, Path]:
+        for name in names.values():
+            await asyncio.to_thread(self._store.fetch, _work_name(job, name), folder / name)
+        return {sha256: folder / name for sha256, name in names.items()}
 
     @contextmanager
     def _folder(self, job: Job) -> Iterator[Path]:
@@ -99,8 +110,24 @@ def _video_name(job: Job) -> str:
     return f"videos/{job.job_id}.mp4"
 
 
-def _narration_name(job: Job) -> str:
-    return f"work/{job.job_id}/narration.wav"
+def _work_name(job: Job, name: str) -> str:
+    return f"work/{job.job_id}/{name}"
+
+
+def _picture_names(gathered: Gathered) -> dict[str, str]:
+    return {picture.sha256: f"{key}.png" for key, picture in gathered.pictures.items()}
+
+
+def _video(job: Job, produced: Produced) -> OutputFile:
+    examination = produced.rendered.examination
+    return OutputFile(
+        kind=AssetKind.VIDEO,
+        object_name=_video_name(job),
+        media_type=MP4,
+        size=examination.size,
+        sha256=produced.rendered.sha256,
+        facts=_facts(produced),
+    )
 
 
 def _facts(produced: Produced) -> dict[str, JsonValue]:

@@ -2,11 +2,12 @@ import pytest
 
 from reelhouse.core.videos.errors import NarrationDoesNotFit
 from reelhouse.core.videos.narration import FASTEST, SLOWEST_UNASKED, narrate, room_for_speech
-from reelhouse.core.videos.types import CaptionStyle, VideoPlan
+from reelhouse.core.videos.types import VideoPlan
 from reelhouse.engines.speech.fake import FakeSpeech
 from reelhouse.engines.speech.types import Voice, VoiceGender
 from reelhouse.engines.text.types import Tone
 from reelhouse.media.composition import Aspect
+from reelhouse.render.captions.styles import caption_style
 
 VOICE = Voice("voice", VoiceGender.FEMALE, "f3")
 
@@ -19,7 +20,7 @@ def plan_of(
         generated=False,
         actor_slug="emma",
         seconds=seconds,
-        style=CaptionStyle.HORMOZI,
+        style=caption_style("hormozi"),
         aspect=Aspect.PORTRAIT,
         voice_speed=speed,
         tone=tone,

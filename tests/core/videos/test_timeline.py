@@ -6,20 +6,25 @@ import pytest
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.actors.types import Actor
-from reelhouse.core.videos.timeline import compose
-from reelhouse.core.videos.types import CaptionStyle, VideoPlan
+from reelhouse.core.videos.materials import Recording
+from reelhouse.core.videos.timeline import Sources, compose
+from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import (
     Aspect,
     EndCard,
-    MediaRef,
     PresenterScene,
     composition_from_json,
     composition_to_json,
 )
 from reelhouse.media.speech import Timing, Word
 from reelhouse.media.time import Span, milliseconds
+from reelhouse.render.captions.styles import caption_style
 
-AUDIO = MediaRef("a" * 64, "audio/wav")
+AUDIO = "a" * 64
+
+
+def sources(timing: Timing) -> Sources:
+    return Sources(Recording(AUDIO, timing, "fake"), {})
 
 
 @pytest.fixture
@@ -44,14 +49,14 @@ PLAN = VideoPlan(
     generated=False,
     actor_slug="emma",
     seconds=10,
-    style=CaptionStyle.HORMOZI,
+    style=caption_style("hormozi"),
     aspect=Aspect.PORTRAIT,
     voice_speed=1.0,
 )
 
 
 def test_a_video_lasts_exactly_what_was_charged(emma: Actor) -> None:
-    composition = compose(PLAN, emma, AUDIO, timing(400, 900, 5_333))
+    composition = compose(PLAN, emma, sources(timing(400, 900, 5_333)))
 
     assert composition.duration == 10
     assert composition.frames == 300
@@ -59,7 +64,7 @@ def test_a_video_lasts_exactly_what_was_charged(emma: Actor) -> None:
 
 
 def test_a_call_to_action_gets_a_card_after_the_last_word(emma: Actor) -> None:
-    composition = compose(replace(PLAN, call_to_action="Try it"), emma, AUDIO, timing(400, 900, 5_333))
+    composition = compose(replace(PLAN, call_to_action="Try it"), emma, sources(timing(400, 900, 5_333)))
 
     presenter, card = composition.scenes
     assert isinstance(card, EndCard)
@@ -70,7 +75,9 @@ def test_a_call_to_action_gets_a_card_after_the_last_word(emma: Actor) -> None:
 
 @pytest.mark.parametrize("aspect", list(Aspect))
 def test_a_composition_survives_its_own_document(emma: Actor, aspect: Aspect) -> None:
-    composition = compose(replace(PLAN, aspect=aspect, call_to_action="Go"), emma, AUDIO, timing(333, 1_001))
+    composition = compose(
+        replace(PLAN, aspect=aspect, call_to_action="Go"), emma, sources(timing(333, 1_001))
+    )
 
     again = composition_from_json(composition_to_json(composition))
 

@@ -169,33 +169,6 @@ def test_what_the_api_does_not_expose_is_refused(shared_client: httpx2.Client, f
     assert message.startswith(field)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("template", "testimonial"),
-        ("allow_broll", True),
-        ("broll_model", "kling3"),
-        ("broll_images", ["https://example.com/a.png"]),
-        ("product_image_url", "https://example.com/a.png"),
-        ("dub_language", "es"),
-        ("composition_mode", "pip"),
-        ("pip_options", {"position": "bottom-left", "size": "small", "animation": "fade"}),
-        ("scenes", [{"type": "broll", "text": "Hello there", "visual_prompt": "a lake"}]),
-        ("style", "bold"),
-        ("style", "spotlight"),
-    ],
-)
-def test_what_cannot_be_made_yet_is_said_and_never_ignored(
-    shared_client: httpx2.Client, field: str, value: object
-) -> None:
-    answer = shared_client.post("/videos", json={"script": SCRIPT, field: value})
-
-    error = answer.json()["error"]
-    assert (answer.status_code, error["type"], error["code"]) == (501, "server_error", "not_available_yet")
-    assert error["message"].startswith(field)
-    assert shared_client.get("/videos").json()["total"] == 0
-
-
 def test_types_are_checked_before_anything_else(shared_client: httpx2.Client) -> None:
     body: dict[str, object] = {"script": "short", "template": "testimonial", "music": "polka"}
 

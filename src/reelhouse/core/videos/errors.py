@@ -82,3 +82,15 @@ class NarrationDoesNotFit(ReelhouseError):
         )
         self.needed = needed
         self.available = available
+
+
+class ImageUnreadable(ReelhouseError):
+    """An image that the caller named cannot be shown; `field` tells which one."""
+
+    code = "image_unreadable"
+
+    def __init__(self, field: str, host: str, reason: str) -> None:
+        super().__init__(f"{field} at {host} cannot be shown: {reason}.")
+        self.field = field
+        self.host = host
+        self.reason = reason

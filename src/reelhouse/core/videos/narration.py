@@ -40,6 +40,7 @@ async def narrate(plan: VideoPlan, voice: Voice, engine: SpeechEngine) -> Speech
     request = SpeechRequest(
         text=plan.script,
         voice=voice,
+        language=plan.language,
         speed=plan.voice_speed * delivery.speed,
         pitch_shift=delivery.pitch_shift,
         pitch_range_shift=delivery.pitch_range_shift,

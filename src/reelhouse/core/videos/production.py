@@ -2,106 +2,172 @@
 
 import hashlib
 import wave
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from pydantic import TypeAdapter
-from pydantic.dataclasses import dataclass as checked
-
 from reelhouse.core.actors.service import Actors
+from reelhouse.core.videos.materials import (
+    NOTHING_GATHERED,
+    WAV,
+    Gathered,
+    Performance,
+    Recording,
+)
 from reelhouse.core.videos.narration import narrate
-from reelhouse.core.videos.timeline import compose
+from reelhouse.core.videos.pictures.desk import Look, PictureDesk
+from reelhouse.core.videos.pictures.orders import PictureOrder
+from reelhouse.core.videos.storyboard.board import Storyboard, draw_storyboard
+from reelhouse.core.videos.timeline import Sources, compose
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.engines.music.base import MusicEngine
 from reelhouse.engines.music.types import MusicRequest
 from reelhouse.engines.speech.base import SpeechEngine
-from reelhouse.media.composition import Composition, MediaRef
-from reelhouse.media.speech import Timing
+from reelhouse.media.composition import CANVASES, Composition, MediaRef
 from reelhouse.render.ffmpeg import telling_disk_full
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Progress, Rendered
 
-WAV = "audio/wav"
-
-
-@checked(frozen=True, slots=True)
-class Recording:
-    """A narration as it is kept between steps: its WAV file by content, and its times."""
-
-    sha256: str
-    timing: Timing
-    engine: str
-
-
-RECORDINGS: TypeAdapter[Recording] = TypeAdapter(Recording)
-
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """A finished, examined video, the composition it shows, and the engines that had a part in it."""
+    """A finished, examined video, the composition it shows, the engines that had a part in it, and what
+    should be told of it.
+    """
 
     rendered: Rendered
     composition: Composition
     engines: dict[str, str]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """All that was made for a video before it is rendered; `files` has the place of each by its hash."""
+
+    recording: Recording
+    files: Mapping[str, Path]
+    gathered: Gathered = NOTHING_GATHERED
+    performance: Performance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VideoEngines:
+    """Who speaks, plays and draws in this house."""
+
+    speech: SpeechEngine
+    music: MusicEngine
+    pictures: PictureDesk
 
 
 class VideoStudio:
     """Turns plans into files with the engines of this house."""
 
-    def __init__(
-        self,
-        actors: Actors,
-        speech: SpeechEngine,
-        music: MusicEngine,
-        settings: RenderSettings,
-        cache: Path,
-    ) -> None:
+    def __init__(self, actors: Actors, engines: VideoEngines, settings: RenderSettings, cache: Path) -> None:
         self._actors = actors
-        self._speech = speech
-        self._music = music
+        self._engines = engines
         self._settings = settings
         self._cache = cache
+
+    async def make(
+        self, plan: VideoPlan, out: Path, folder: Path, progress: Progress | None = None
+    ) -> Produced:
+        """All of it at once. Raises what its parts raise."""
+        gathered, pictures = await self.gather(plan, folder)
+        recording, audio = await self.record(plan, folder)
+        files = {gathered.pictures[key].sha256: path for key, path in pictures.items()}
+        materials = Materials(recording, {**files, recording.sha256: audio}, gathered)
+        return await self.produce(plan, materials, out, folder, progress)
+
+    def orders(self, plan: VideoPlan) -> tuple[PictureOrder, ...]:
+        """The pictures that a plan needs."""
+        return draw_storyboard(plan).orders
+
+    async def gather(self, plan: VideoPlan, folder: Path) -> tuple[Gathered, dict[str, Path]]:
+        """Fetch and draw the pictures into `folder`; their files by the keys of their orders.
+
+        Raises `ImageUnreadable`, `EngineUnavailable` or `EngineRefused`.
+        """
+        board = draw_storyboard(plan)
+        actor = self._actors.get(plan.actor_slug)
+        look = Look(CANVASES[plan.aspect], actor.appearance.accent, seed_of(plan), plan.broll_model)
+        gathered, files = await self._engines.pictures.gather(board.orders, look, folder)
+        return _with_warnings(gathered, board), files
 
     async def record(self, plan: VideoPlan, folder: Path) -> tuple[Recording, Path]:
         """Speak the script into a WAV file in `folder`. Raises `NoSpaceLeft`, and what `narrate` raises."""
         actor = self._actors.get(plan.actor_slug)
-        speech = await narrate(plan, actor.voice, self._speech)
+        speech = await narrate(plan, actor.voice, self._engines.speech)
         path, sha256 = _write_wav(folder, speech.pcm, speech.sample_rate, channels=1)
         return Recording(sha256, speech.timing, speech.engine), path
 
     async def produce(
         self,
         plan: VideoPlan,
-        recording: Recording,
-        audio: Path,
+        materials: Materials,
         out: Path,
         folder: Path,
         progress: Progress | None = None,
     ) -> Produced:
-        """Render `plan` with its recording into `out`, with `folder` for what lies between.
+        """Render `plan` with its materials into `out`, with `folder` for what lies between.
 
         Raises what `render` raises.
         """
-        media = {recording.sha256: audio}
-        engines = {"speech": recording.engine, "presenter": "builtin"}
-        music: MediaRef | None = None
-        if plan.music is not None:
-            seed = int(hashlib.sha256(plan.script.encode()).hexdigest()[:8], 16)
-            track = await self._music.compose(MusicRequest(plan.music, Fraction(plan.seconds), seed))
-            path, sha256 = _write_wav(folder, track.pcm, track.sample_rate, channels=2)
-            media[sha256] = path
-            music = MediaRef(sha256, WAV)
-            engines["music"] = track.engine
-        if plan.script_engine is not None:
-            engines["text"] = plan.script_engine
-        actor = self._actors.get(plan.actor_slug)
-        composition = compose(plan, actor, MediaRef(recording.sha256, WAV), recording.timing, music)
+        music = await self._music(plan, folder)
+        media = dict(materials.files)
+        if music is not None:
+            ref, path = music
+            media[ref.sha256] = path
+        composition = compose(
+            plan,
+            self._actors.get(plan.actor_slug),
+            Sources(
+                recording=materials.recording,
+                pictures=materials.gathered.pictures,
+                music=music[0] if music else None,
+                film=materials.performance.film if materials.performance else None,
+            ),
+        )
         rendered = await render(
             composition, media, out, settings=self._settings, cache=self._cache, progress=progress
         )
-        return Produced(rendered, composition, engines)
+        warnings = (*materials.gathered.warnings, *rendered.warnings)
+        return Produced(
+            rendered, composition, self._credited(plan, materials), tuple(dict.fromkeys(warnings))
+        )
+
+    async def _music(self, plan: VideoPlan, folder: Path) -> tuple[MediaRef, Path] | None:
+        if plan.music is None:
+            return None
+        request = MusicRequest(plan.music, Fraction(plan.seconds), seed_of(plan))
+        track = await self._engines.music.compose(request)
+        path, sha256 = _write_wav(folder, track.pcm, track.sample_rate, channels=2)
+        return MediaRef(sha256, WAV), path
+
+    def _credited(self, plan: VideoPlan, materials: Materials) -> dict[str, str]:
+        """Who had a part in it, by the kind of work."""
+        performance, music = materials.performance, self._engines.music.name
+        parts = {
+            "speech": materials.recording.engine,
+            "presenter": performance.engine if performance else "builtin",
+            "music": music if plan.music else None,
+            "image": materials.gathered.engine,
+            "text": plan.script_engine,
+            "translation": plan.translation_engine,
+        }
+        return {part: engine for part, engine in parts.items() if engine}
+
+
+def seed_of(plan: VideoPlan) -> int:
+    """Equal words, equal chance."""
+    return int(hashlib.sha256(plan.script.encode()).hexdigest()[:8], 16)
+
+
+def _with_warnings(gathered: Gathered, board: Storyboard) -> Gathered:
+    warnings = (*board.warnings, *gathered.warnings)
+    return Gathered(gathered.pictures, gathered.engine, tuple(dict.fromkeys(warnings)))
 
 
 def _write_wav(folder: Path, pcm: bytes, sample_rate: int, channels: int) -> tuple[Path, str]:

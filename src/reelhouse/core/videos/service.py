@@ -9,14 +9,22 @@ from reelhouse.core.credits.errors import OutOfCredits
 from reelhouse.core.credits.service import Credits
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.jobs.types import Job, JobKind, NewJob
+from reelhouse.core.styles.service import Styles
 from reelhouse.core.videos.errors import PlanLimit, PlanRequired, TooManyJobs
 from reelhouse.core.videos.legibility import require_legible, require_speakable
 from reelhouse.core.videos.pacing import DURATIONS, max_words_in, pace_script
+from reelhouse.core.videos.planning import plan_from
 from reelhouse.core.videos.pricing import price_of
-from reelhouse.core.videos.types import Pacing, RequestedVideo, VideoBrief, VideoOrder, VideoPlan
+from reelhouse.core.videos.types import (
+    Pacing,
+    RequestedVideo,
+    VideoBrief,
+    VideoOrder,
+    VideoPlan,
+    Wording,
+)
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier, Workspace
-from reelhouse.engines.text.types import Script
 from reelhouse.kit.clock import Clock
 from reelhouse.kit.money import MicroDollars
 
@@ -35,12 +43,14 @@ class Videos:
         credits: Credits,  # noqa: A002 - the domain's word
         jobs: Jobs,
         actors: Actors,
+        styles: Styles,
         clock: Clock,
     ) -> None:
         self._workspaces = workspaces
         self._credits = credits
         self._jobs = jobs
         self._actors = actors
+        self._styles = styles
         self._clock = clock
 
     def plan(
@@ -49,45 +59,34 @@ class Videos:
         """Check a brief before anything is written or held.
 
         Raises `ScriptNotSpeakable`, `LettersNotAvailable`, `ScriptTooLong`, `ActorNotFound`, `PlanRequired`,
-        `PlanLimit`, `OutOfCredits` or `TooManyJobs`.
+        `PlanLimit`, `OutOfCredits`, `TooManyJobs` or `UnknownCaptionStyle`.
         """
-        if brief.script is not None:
-            require_speakable(brief.script)
-        require_legible(brief.script, brief.call_to_action)
+        if brief.narration is not None:
+            require_speakable(brief.narration)
+        require_legible(brief.narration, brief.call_to_action)
+        style = self._styles.get(workspace_id, brief.style)
         actor = self._actors.get(brief.actor_slug) if brief.actor_slug else self._actors.default()
         workspace = self._workspaces.get(workspace_id)
         seconds = self._seconds_of(brief, workspace)
-        order = VideoOrder(workspace_id, origin, brief, actor, max_words_in(seconds), idempotency_key)
+        order = VideoOrder(workspace_id, origin, brief, actor, style, max_words_in(seconds), idempotency_key)
         if self._find_requested(order) is None:
-            price = price_of(seconds, script_is_written=brief.script is None)
+            price = price_of(seconds, script_is_written=brief.narration is None)
             self._guard(workspace, seconds, price)
         return order
 
-    def request(self, order: VideoOrder, script: Script) -> RequestedVideo:
+    def request(self, order: VideoOrder, wording: Wording) -> RequestedVideo:
         """Hold the price and queue the job, all or nothing; the same idempotency key gives the first job."""
         self._workspaces.lock(order.workspace_id)
         earlier = self._find_requested(order)
         if earlier is not None:
             return self._requested(earlier, order)
         brief = order.brief
-        require_legible(script.text)
-        generated = brief.script is None
-        pacing = pace_script(script.text, brief.target_seconds, brief.voice_speed)
+        require_legible(wording.script)
+        generated = brief.narration is None
+        pacing = pace_script(wording.script, brief.target_seconds, brief.voice_speed)
         price = price_of(pacing.seconds, script_is_written=generated)
         self._guard(self._workspaces.get(order.workspace_id), pacing.seconds, price)
-        plan = VideoPlan(
-            script=script.text,
-            generated=generated,
-            actor_slug=order.actor.slug,
-            seconds=pacing.seconds,
-            style=brief.style,
-            aspect=brief.aspect,
-            voice_speed=brief.voice_speed,
-            tone=brief.tone,
-            music=brief.music,
-            call_to_action=brief.call_to_action,
-            script_engine=script.engine if generated else None,
-        )
+        plan = plan_from(brief, order.actor.slug, order.style, wording, pacing.seconds)
         job = self._jobs.submit(
             NewJob(
                 workspace_id=order.workspace_id,
@@ -104,8 +103,8 @@ class Videos:
         return RequestedVideo(job.job_id, plan, pacing, price, order.actor)
 
     def _seconds_of(self, brief: VideoBrief, workspace: Workspace) -> int:
-        if brief.script is not None:
-            return pace_script(brief.script, brief.target_seconds).seconds
+        if brief.narration is not None:
+            return pace_script(brief.narration, brief.target_seconds).seconds
         if brief.target_seconds is not None:
             return brief.target_seconds
         allowed = workspace.plan.max_video_seconds

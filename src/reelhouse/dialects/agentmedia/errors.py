@@ -48,12 +48,12 @@ from reelhouse.http.errors import (
     InvalidParameter,
     MethodNotAllowed,
     MissingKey,
-    NotAvailableYet,
     RateLimited,
     RouteNotFound,
 )
 from reelhouse.kit.errors import ReelhouseError, Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
+from reelhouse.render.errors import UnknownCaptionStyle
 
 VALIDATION = "validation_error"
 AUTHENTICATION = "authentication_error"
@@ -88,6 +88,7 @@ TABLE: Mapping[type[Exception], Words] = {
     ScriptTooShort: Words(400, VALIDATION, "script_too_short"),
     ScriptHasTooManyCharacters: Words(400, VALIDATION, "script_too_long"),
     ScriptTooLong: Words(400, VALIDATION, "script_too_long"),
+    UnknownCaptionStyle: Words(400, VALIDATION, "invalid_parameter"),
     ScriptNotSpeakable: Words(400, VALIDATION, "script_not_speakable"),
     CallToActionTooLong: Words(400, VALIDATION, "cta_too_long"),
     AddressRefused: Words(400, VALIDATION, "url_not_allowed"),
@@ -113,7 +114,6 @@ TABLE: Mapping[type[Exception], Words] = {
     MethodNotAllowed: Words(405, VALIDATION, "method_not_allowed"),
     RateLimited: Words(429, RATE_LIMIT, "rate_limit_exceeded"),
     TooManyJobs: Words(429, RATE_LIMIT, "concurrency_limit", headers=LATER),
-    NotAvailableYet: Words(501, SERVER, "not_available_yet"),
     LettersNotAvailable: Words(501, SERVER, "not_available_yet"),
     EngineNotConfigured: Words(501, SERVER, "not_configured"),
     Unavailable: Words(

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from reelhouse.core.videos.types import RequestedVideo, VideoOrder
+from reelhouse.core.videos.types import RequestedVideo, VideoOrder, Wording
 from reelhouse.dialects.agentmedia.documentation import answers
 from reelhouse.dialects.agentmedia.units import ORIGIN
 from reelhouse.dialects.agentmedia.validation import job_id_from_wire
@@ -30,7 +30,6 @@ from reelhouse.dialects.agentmedia.videos.wire import (
     VideoJob,
     VideoList,
 )
-from reelhouse.engines.text.types import Script
 from reelhouse.http.answers import json_answer
 from reelhouse.http.guarded_route import PolledRoute, RepeatableRoute, caller_of, edge_of
 from reelhouse.http.injected import CurrentCaller, CurrentEdge, CurrentHouse, IdempotencyKey
@@ -52,7 +51,7 @@ async def create_video(
 ) -> Response:
     """Create a video generation job. Credits are deducted immediately, and refunded on failure or cancel."""
     brief = brief_from_wire(body)
-    for address in filter(None, (brief.product_url, brief.webhook_url)):
+    for address in brief.addresses:
         edge.fetch.check_url(address)
 
     def plan() -> VideoOrder:
@@ -61,14 +60,14 @@ async def create_video(
                 caller.workspace_id, brief, origin=ORIGIN, idempotency_key=idempotency_key
             )
 
-    def request(order: VideoOrder, script: Script) -> RequestedVideo:
+    def request(order: VideoOrder, wording: Wording) -> RequestedVideo:
         with edge.house.transaction() as services:
-            return services.videos.request(order, script)
+            return services.videos.request(order, wording)
 
     order = await run_sync(plan)
     # No thread waits for a page or an engine: there are few, and a stranger decides how long it takes.
-    script = await edge.house.scripts.write(order)
-    video = await run_sync(request, order, script)
+    wording = await edge.house.scripts.write(order.brief, order.max_words)
+    video = await run_sync(request, order, wording)
     return json_answer(created_to_wire(video, actor_was_given=brief.actor_slug is not None), 201)
 
 

@@ -1,7 +1,15 @@
 """Between agent-media's videos and ours; nothing here asks anybody."""
 
 from reelhouse.core.jobs.types import ACTIVE, Job, JobFilter, JobKind, JobPage, JobState
-from reelhouse.core.videos.types import CaptionStyle, RequestedVideo, VideoBrief
+from reelhouse.core.videos.types import (
+    STYLE,
+    PictureInPicture,
+    RequestedVideo,
+    SceneBrief,
+    SceneKind,
+    Template,
+    VideoBrief,
+)
 from reelhouse.dialects.agentmedia.units import (
     MODEL_SLUG,
     OPERATION,
@@ -20,6 +28,8 @@ from reelhouse.dialects.agentmedia.validation import (
 )
 from reelhouse.dialects.agentmedia.videos.wire import (
     Failure,
+    PipOptions,
+    SceneBody,
     Status,
     VideoBody,
     VideoCanceled,
@@ -32,8 +42,8 @@ from reelhouse.dialects.agentmedia.videos.wire import (
 from reelhouse.engines.music.types import Mood
 from reelhouse.engines.text.types import Tone
 from reelhouse.http.edge import LinkOf
-from reelhouse.http.errors import NotAvailableYet
-from reelhouse.media.composition import Aspect
+from reelhouse.http.errors import InvalidParameter
+from reelhouse.media.composition import Aspect, InsetAnimation, InsetFrame, InsetPosition, InsetSize
 
 STATUS: dict[JobState, Status] = {
     JobState.SUBMITTED: "submitted",
@@ -45,42 +55,38 @@ STATUS: dict[JobState, Status] = {
 }
 STATES: dict[Status, JobState] = {status: state for state, status in STATUS.items()}
 
-LATER = (
-    "template",
-    "allow_broll",
-    "broll_model",
-    "broll_images",
-    "product_image_url",
-    "dub_language",
-    "composition_mode",
-    "pip_options",
-    "scenes",
-)
-"""Fields whose pictures this house cannot make yet."""
+SCENE_KINDS = {"talking_head": SceneKind.TALKING, "broll": SceneKind.BROLL}
 
 
 def brief_from_wire(body: VideoBody) -> VideoBrief:
     """A well-typed body as a brief.
 
-    Raises `MissingScript`, `ScriptTooShort`, `ScriptHasTooManyCharacters`, `CallToActionTooLong`, and
-    `NotAvailableYet` for what is documented and not made here yet.
+    Raises `MissingScript`, `ScriptTooShort`, `ScriptHasTooManyCharacters`, `CallToActionTooLong`, or
+    `InvalidParameter` for a scene that says nothing.
     """
     script, prompt = _text(body.script), _text(body.prompt)
     _check_texts(script, prompt, _text(body.cta))
-    _check_availability(body)
     return VideoBrief(
         script=script,
         prompt=prompt if script is None else None,
         product_url=_text(body.product_url),
         actor_slug=_text(body.actor_slug),
         target_seconds=body.target_duration,
-        style=CaptionStyle(body.style or CaptionStyle.HORMOZI),
+        style=body.style or STYLE,
         tone=None if body.tone is None else Tone(body.tone),
         voice_speed=1.0 if body.voice_speed is None else body.voice_speed,
         music=None if body.music is None else Mood(body.music),
         call_to_action=_text(body.cta),
         aspect=Aspect(body.aspect_ratio or Aspect.PORTRAIT),
         webhook_url=_text(body.webhook_url),
+        scenes=tuple(_scene(number, scene) for number, scene in enumerate(body.scenes or ())),
+        template=None if body.template is None else Template(body.template),
+        broll=body.allow_broll,
+        broll_model=body.broll_model,
+        broll_images=tuple(filter(None, map(_text, body.broll_images or ()))),
+        product_image_url=_text(body.product_image_url),
+        dub_language=body.dub_language,
+        pip=None if body.composition_mode is None else _pip(body.pip_options or PipOptions()),
     )
 
 
@@ -176,9 +182,24 @@ def _check_texts(script: str | None, prompt: str | None, cta: str | None) -> Non
         raise CallToActionTooLong
 
 
-def _check_availability(body: VideoBody) -> None:
-    for field in LATER:
-        if getattr(body, field):
-            raise NotAvailableYet(field)
-    if body.style is not None and body.style not in set(CaptionStyle):
-        raise NotAvailableYet("style", body.style)
+def _scene(number: int, scene: SceneBody) -> SceneBrief:
+    text = _text(scene.text)
+    if text is None:
+        raise InvalidParameter(f"scenes[{number}].text", f"scenes[{number}].text must not be blank")
+    return SceneBrief(
+        text=" ".join(text.split()),
+        kind=None if scene.type is None else SCENE_KINDS[scene.type],
+        visual_prompt=_text(scene.visual_prompt),
+        image_url=_text(scene.image),
+    )
+
+
+def _pip(options: PipOptions) -> PictureInPicture:
+    """What is left out is as the core has it."""
+    usual = PictureInPicture()
+    return PictureInPicture(
+        position=InsetPosition(options.position or usual.position),
+        size=InsetSize(options.size or usual.size),
+        animation=InsetAnimation(options.animation or usual.animation),
+        frame=InsetFrame(options.frame_style or usual.frame),
+    )

@@ -3,7 +3,7 @@
 Types are strict: ``"10"`` is no number, ``10.0`` is ten, ``true`` is no number. A null means "not given".
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
 
@@ -16,6 +16,7 @@ from reelhouse.dialects.agentmedia.validation import (
 
 NOT_EXPOSED = ("voice", "tts_provider", "persona_slug", "face_photo_url")
 LONGEST_PROMPT = 10_000
+LONGEST_VISUAL_PROMPT = 2_000
 LONGEST_URL = 2048
 
 Status = Literal["submitted", "queued", "processing", "completed", "failed", "canceled"]
@@ -59,6 +60,9 @@ def _number(value: object) -> object:
 
 Address = Annotated[StrictStr, Field(max_length=LONGEST_URL, json_schema_extra={"format": "uri"})]
 Duration = Annotated[Literal[5, 10, 15], BeforeValidator(_number)]
+StyleName = Annotated[
+    StrictStr, Field(max_length=40, json_schema_extra={"anyOf": [{"enum": list(get_args(Style))}, {}]})
+]
 VoiceSpeed = Annotated[float, Field(ge=0.7, le=1.5, strict=True), BeforeValidator(_number)]
 
 
@@ -72,7 +76,9 @@ class PipOptions(BaseModel):
 class SceneBody(BaseModel):
     type: Literal["talking_head", "broll"] | None = None
     text: StrictStr = Field(description="Narration text of the scene.")
-    visual_prompt: StrictStr | None = Field(None, description="Prompt for AI-made visuals.")
+    visual_prompt: StrictStr | None = Field(
+        None, max_length=LONGEST_VISUAL_PROMPT, description="Prompt for AI-made visuals."
+    )
     image: Address | None = Field(None, description="Image address for the scene.")
 
 
@@ -111,8 +117,10 @@ class VideoBody(BaseModel):
         None,
         description="Seconds. Estimated from the script when left out, raised when the script does not fit.",
     )
-    style: Style | None = Field(
-        None, description="Subtitle style, hormozi by default.", json_schema_extra={"default": "hormozi"}
+    style: StyleName | None = Field(
+        None,
+        description="Subtitle style, hormozi by default; a workspace's own styles go by their names too.",
+        json_schema_extra={"default": "hormozi"},
     )
     tone: Literal["energetic", "calm", "confident", "dramatic"] | None = None
     voice_speed: VoiceSpeed | None = Field(None, description="Multiplier of the speaking rate.")
