@@ -28,16 +28,16 @@ def with_cutaways(shots: Sequence[Shot], words: Sequence[str], supply: Supply, p
     """The same shots, with pictures over some of their phrases when the plan asks for any."""
     shown = sum(isinstance(shot.visual, OnPicture) for shot in shots)
     free = _free(shots, words, plan)
-    cut = list(shots)
+    cut, taken = list(shots), list[Stretch]()
     if supply.has_product and not _shows_product(shots):
         place = _of_the_product(free, words, plan)
         if place is not None:
             cut = _replaced(cut, place, supply.product(place))
-            free = [one for one in free if _apart(one, place)]
-    wanted = _wanted(plan, supply, shown)
-    for place in sorted(
-        _best(free, words, wanted, may_touch=supply.left > wanted), key=lambda one: one.first
-    ):
+            taken = [place]
+    places = _best([one for one in free if one not in taken], taken, words, _wanted(plan, supply, shown))
+    if len(places) < supply.left:
+        places += _rest(free, [*taken, *places], words, supply.left - len(places))
+    for place in sorted(places, key=lambda one: one.first):
         if supply.left or supply.may_draw:
             cut = _replaced(cut, place, OnPicture(supply.picture(place)))
     return cut
@@ -62,16 +62,33 @@ def _free(shots: Sequence[Shot], words: Sequence[str], plan: VideoPlan) -> list[
     ]
 
 
-def _best(free: Sequence[Stretch], words: Sequence[str], wanted: int, *, may_touch: bool) -> list[Stretch]:
+def _best(
+    free: Sequence[Stretch], taken: Sequence[Stretch], words: Sequence[str], wanted: int
+) -> list[Stretch]:
     """The phrases with most to see, at most `wanted`, with the presenter between them."""
-    room = MOST_SHARE * len(words)
     chosen: list[Stretch] = []
     for phrase in sorted(free, key=lambda one: (-picturable(words, one), one.first)):
-        crowded = not may_touch and not all(_apart(phrase, other) for other in chosen)
-        if len(chosen) == wanted or crowded or sum(map(len, chosen)) + len(phrase) > room:
-            continue
-        chosen.append(phrase)
+        alone = all(_apart(phrase, other) for other in (*taken, *chosen))
+        if len(chosen) < wanted and alone and _leaves_room(phrase, (*taken, *chosen), words):
+            chosen.append(phrase)
     return chosen
+
+
+def _rest(
+    free: Sequence[Stretch], taken: Sequence[Stretch], words: Sequence[str], wanted: int
+) -> list[Stretch]:
+    """More phrases, even right after another picture: what somebody gave should be seen."""
+    chosen: list[Stretch] = []
+    for phrase in free:
+        if phrase in taken or len(chosen) == wanted:
+            continue
+        if _leaves_room(phrase, (*taken, *chosen), words):
+            chosen.append(phrase)
+    return chosen
+
+
+def _leaves_room(phrase: Stretch, taken: Sequence[Stretch], words: Sequence[str]) -> bool:
+    return len(phrase) + sum(map(len, taken)) <= MOST_SHARE * len(words)
 
 
 def _apart(one: Stretch, other: Stretch) -> bool:

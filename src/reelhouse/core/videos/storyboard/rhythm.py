@@ -26,7 +26,7 @@ class Rhythm:
 
 
 RHYTHMS: dict[Tone | None, Rhythm] = {
-    None: Rhythm((Framing.MEDIUM, Framing.CLOSE), fewest_words=6),
+    None: Rhythm((Framing.MEDIUM, Framing.CLOSE), fewest_words=5),
     Tone.ENERGETIC: Rhythm(
         (Framing.MEDIUM, Framing.CLOSE),
         fewest_words=3,

@@ -24,7 +24,7 @@ class Beat:
 
     `looks` follow each other at the borders of phrases; the first is the one that stays when there is no
     room for all. A phrase that begins with one of the `cues` begins the beat, when it is not far away.
-    `label` stands over the first shot, and over all when it is `lasting`.
+    The plainest cue stands first. `label` stands over the first shot, and over all when it is `lasting`.
     """
 
     share: float
@@ -32,7 +32,7 @@ class Beat:
     label: str | None = None
     lasting: bool = False
     transition: TransitionKind | None = None
-    cues: frozenset[str] = frozenset()
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Structure:
     item_transition: TransitionKind | None = None
 
 
-def _cues(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _cues(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 MEDIUM, CLOSE, PICTURE, PRODUCT = Look.MEDIUM, Look.CLOSE, Look.PICTURE, Look.PRODUCT
@@ -64,7 +64,7 @@ STRUCTURES: dict[Template, Structure] = {
         (
             Beat(0.3, (CLOSE,), STARS),
             Beat(
-                0.4, (PICTURE, MEDIUM), transition=TransitionKind.DISSOLVE, cues=_cues("after since now then")
+                0.4, (PRODUCT, MEDIUM), transition=TransitionKind.DISSOLVE, cues=_cues("after since now then")
             ),
             Beat(0.3, (CLOSE,), cues=_cues("now honestly so today")),
         )
@@ -91,7 +91,7 @@ STRUCTURES: dict[Template, Structure] = {
                 "The fix",
                 lasting=True,
                 transition=TransitionKind.WIPE,
-                cues=_cues("but now then so until this with that's meet enter instead here"),
+                cues=_cues("then until but meet enter instead that's with so this here now"),
             ),
             Beat(0.15, (MEDIUM,)),
         )
@@ -109,11 +109,11 @@ STRUCTURES: dict[Template, Structure] = {
             Beat(0.5, (CLOSE, PICTURE), "Before", lasting=True),
             Beat(
                 0.5,
-                (PICTURE, MEDIUM),
+                (PRODUCT, MEDIUM),
                 "After",
                 lasting=True,
                 transition=TransitionKind.WIPE,
-                cues=_cues("now after then today but since until"),
+                cues=_cues("after now then since today until but"),
             ),
         )
     ),

@@ -76,6 +76,9 @@ class Supply:
     def _prompt(self, stretch: Stretch) -> str:
         """The phrase itself; where there is nothing to see in it, the sentence around it and the subject."""
         words, stretch = self._in_the_original(stretch)
+        within = [one for one in phrases_of(words) if stretch.first <= one.first and one.end <= stretch.end]
+        if len(within) > 1:
+            stretch = max(within, key=lambda one: picturable(words, one))
         if picturable(words, stretch) < WORTH_DRAWING:
             stretch = next(
                 (one for one in sentences_of(words) if one.first <= stretch.first < one.end), stretch

@@ -78,11 +78,17 @@ def _begin_of(
     ]
 
     def cost(place: int) -> float:
-        cued = any(bare(word) in beat.cues for word in words[place : place + CUE_WORDS])
+        said = [bare(word) for word in words[place : place + CUE_WORDS]]
+        cued = max((_strength(cue, beat.cues) for cue in said), default=0.0)
         return abs(place - due) - near * ((place in starts) + cued)
 
     best = min(places, key=cost, default=None)
     return best if best is not None and abs(best - due) <= 2 * near else None
+
+
+def _strength(word: str, cues: Sequence[str]) -> float:
+    """From 2 for the first cue, which says it plainly, to little for the last, and 0 for another word."""
+    return 2 * (1 - cues.index(word) / len(cues)) if word in cues else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,8 @@ class _Teller:
 
     def tell(self, beat: Beat, stretch: Stretch) -> Iterator[Shot]:
         pieces = self._pieces(stretch, len(beat.looks))
-        for number, (piece, look) in enumerate(zip(pieces, beat.looks, strict=False)):
+        looks = self._fitting(beat.looks, len(pieces), opens=stretch.first == 0)
+        for number, (piece, look) in enumerate(zip(pieces, looks, strict=True)):
             yield Shot(
                 piece.first,
                 piece.end,
@@ -103,6 +110,13 @@ class _Teller:
                 label=self._label(beat.label) if beat.lasting or not number else None,
                 transition=beat.transition if not number else None,
             )
+
+    def _fitting(self, looks: Sequence[Look], room: int, *, opens: bool) -> Sequence[Look]:
+        """As many looks as there is room for; a product that has an image does not fall away."""
+        shown = next((look for look in looks if look in PRODUCTS), None)
+        if room < len(looks) and shown and self.supply.has_product and not opens:
+            return (*looks[: room - 1], shown)
+        return looks[:room]
 
     def _pieces(self, stretch: Stretch, wanted: int) -> list[Stretch]:
         """About equal parts of a stretch, cut at phrases; fewer where there are fewer phrases."""
