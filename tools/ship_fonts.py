@@ -25,6 +25,7 @@ WHOLE = {
     "nunito": ("900Black/Nunito_900Black.ttf",),
     "poppins": ("700Bold/Poppins_700Bold.ttf",),
     "dm-serif-display": ("400Regular/DMSerifDisplay_400Regular.ttf",),
+    "vazirmatn": ("800ExtraBold/Vazirmatn_800ExtraBold.ttf",),
     "noto-sans-arabic": ("800ExtraBold/NotoSansArabic_800ExtraBold.ttf",),
     "noto-sans-hebrew": ("800ExtraBold/NotoSansHebrew_800ExtraBold.ttf",),
     "noto-sans-thai": ("800ExtraBold/NotoSansThai_800ExtraBold.ttf",),

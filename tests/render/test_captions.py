@@ -46,6 +46,7 @@ shapes = pytest.mark.parametrize(
             (STYLES[name], canvas)
             for name in ("clean", "electric", "fire", "pop")
             for canvas in CANVASES.values()
+            if canvas != PORTRAIT
         ),
     ],
     ids=lambda value: getattr(value, "name", None) or f"{value.width}x{value.height}",

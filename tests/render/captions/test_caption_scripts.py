@@ -1,6 +1,7 @@
 """Every script reads as it is written: shaped, in its direction, in pieces that an eye takes in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.render.captions.conftest import Shoot
 
+from reelhouse.media.captions import Ink, Look
 from reelhouse.media.composition import Canvas
 from reelhouse.media.speech import Timing, Word
 from reelhouse.media.time import Span
@@ -28,7 +30,7 @@ SCRIPTS = {
     "Привет, друзья": "Montserrat Black",
     "Καλημέρα": "Inter ExtraBold",
     "Chào mừng các bạn": "Montserrat Black",
-    "مرحبا بكم!": "Noto Sans Arabic ExtraBold",
+    "مرحبا بكم!": "Vazirmatn ExtraBold",
     "שלום לכולם": "Noto Sans Hebrew ExtraBold",
     "नमस्ते दोस्तों": "Noto Sans ExtraBold",
     "สวัสดีครับ": "Noto Sans Thai ExtraBold",
@@ -193,3 +195,15 @@ def test_a_letter_that_no_shipped_face_has_comes_from_an_installed_one(tmp_path:
 
 def test_faces_are_known_by_their_own_names() -> None:
     assert [face(name).name for name in FILES] == list(FILES)
+
+
+@pytest.mark.parametrize("text", ["في", "نحن", "بكم", "مرحبا!", "שלום!", "Open", "你好", "नमस्ते", "สวัสดี"])
+async def test_a_word_of_any_script_stands_where_it_was_measured(text: str, shoot: Shoot) -> None:
+    style = replace(STYLES["tiktok"], active=Look(Ink("#FFFFFF")), upcoming=None, ground=None)
+    word = Word(text, Span(Fraction(0), Fraction(2)))
+    subtitles = captions_for(Timing((word,), (), Fraction(2)), style, CANVAS, None, ALWAYS)
+
+    (_, frame) = await shoot(subtitles, CANVAS, 2, "black")
+
+    columns = np.flatnonzero((frame.max(axis=2) > 60).any(axis=0))
+    assert (columns[0] + columns[-1]) / 2 == pytest.approx(540, abs=5)

@@ -21,6 +21,7 @@ FILES = {
     "Montserrat SemiBold": "Montserrat-SemiBold.ttf",
     "Inter ExtraBold": "Inter-ExtraBold.ttf",
     "Noto Sans ExtraBold": "NotoSans-ExtraBold.ttf",
+    "Vazirmatn ExtraBold": "Vazirmatn-ExtraBold.ttf",
     "Noto Sans Arabic ExtraBold": "NotoSansArabic-ExtraBold.ttf",
     "Noto Sans Hebrew ExtraBold": "NotoSansHebrew-ExtraBold.ttf",
     "Noto Sans Thai ExtraBold": "NotoSansThai-ExtraBold.ttf",
@@ -40,11 +41,16 @@ FILES = {
 ALPHABETS = (
     "Inter ExtraBold",
     "Noto Sans ExtraBold",
+    "Vazirmatn ExtraBold",
     "Noto Sans Arabic ExtraBold",
     "Noto Sans Hebrew ExtraBold",
     "Noto Sans Thai ExtraBold",
 )
-"""Asked in this order for what a style's own face lacks: Greek, all of Cyrillic, signs; then Devanagari …"""
+"""Asked in this order for what a style's own face lacks: Greek, all of Cyrillic, signs; then Devanagari …
+
+Vazirmatn comes before Noto for Arabic: Noto places dots as marks, and libass takes such a word for wider than
+it is, so that it stands beside its place.
+"""
 
 JAPANESE, CHINESE, KOREAN = "Noto Sans JP ExtraBold", "Noto Sans SC ExtraBold", "Noto Sans KR ExtraBold"
 
