@@ -3,12 +3,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 import reelhouse.render.fonts
 from reelhouse.media.composition import CANVASES, Canvas
 from reelhouse.render.cards import draw_end_card, undrawable
 from reelhouse.render.cards.typesetting import fit
+from reelhouse.render.drawings import CARD_FONTS
 
 FOLDER = Path(reelhouse.render.fonts.__file__).parent
 FONTS = [FOLDER / name for name in ("Montserrat-Black.ttf", "Inter-ExtraBold.ttf", "NotoSans-ExtraBold.ttf")]
@@ -111,3 +112,24 @@ def test_short_words_are_never_broken() -> None:
     setting = fit("extraordinary opportunity", FONTS, width=500, height=600, largest=132, smallest=20)
 
     assert [" ".join(run.text for run in line) for line in setting.lines] == ["extraordinary", "opportunity"]
+
+
+@pytest.mark.parametrize("text", ["今すぐ試してみてください", "立即试用我们的新产品"])
+def test_writing_without_blanks_is_as_large_as_any_other(text: str) -> None:
+    setting = fit(text, CARD_FONTS, 800, 600, 132, 30)
+
+    assert len(setting.lines) > 1
+    assert setting.size > 100
+
+
+def test_a_line_from_right_to_left_begins_on_the_right() -> None:
+    """Its Latin word stands to the left of the Hebrew one that comes before it."""
+    both, latin = (fit(text, CARD_FONTS, 2000, 200, 100, 30) for text in ("נסו reelhouse", "reelhouse"))
+    line, word = (Image.new("L", (1400, 200)) for _ in range(2))
+    both.draw(ImageDraw.Draw(line), 700, 20, "#ffffff")
+    latin.draw(ImageDraw.Draw(word), 700 - both.width / 2 + latin.width / 2, 20, "#ffffff")
+
+    box = word.getbbox()
+    assert box is not None
+    ink, shared = (np.asarray(picture.crop(box)) > 128 for picture in (word, line))
+    assert (ink & shared).sum() > 0.7 * ink.sum()

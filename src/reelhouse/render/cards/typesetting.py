@@ -1,15 +1,19 @@
 """Words in lines, as large as a box allows, in whichever face has their characters."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 from fontTools.ttLib import TTFont
 from PIL import ImageDraw, ImageFont
+
+from reelhouse.render.fonts.installed import installed_with
+from reelhouse.render.fonts.library import INVISIBLE, clusters, east_asian, files_of
 
 LEADING = 1.16
 """Line height, in em."""
@@ -17,6 +21,12 @@ LEADING = 1.16
 STEP = 2
 RULER = 200
 """Widths are measured once, at so many pixels an em, and scaled."""
+
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Thai, Lao, Khmer, Japanese and Chinese letters: a line may end after any of them."""
+
+BLANKS = re.compile(r"(^\s+|\s+$)")
+"""Around a run they are runs of their own: they stay between its neighbours in whatever order these stand."""
 
 TOLERANCE = 0.36
 """A word that only fits in smaller letters than this share of the largest is broken instead."""
@@ -50,7 +60,7 @@ class Setting:
         for number, line in enumerate(self.lines):
             x = middle - _width(line, self.size) / 2
             baseline = top + self.size * LEADING * number + self.size * 0.94
-            for run in line:
+            for run in reversed(line) if _runs_to_the_left(line) else line:
                 pen.text((x, baseline), run.text, paint, font_of(run.file, self.size), anchor="ls")
                 x += _width((run,), self.size)
 
@@ -64,7 +74,8 @@ def fit(
     Characters that no file has are left out: see `drawable`.
     """
     words = drawable(text, files).split()
-    unbroken = max((_width(_runs(word, files), 1) for word in words), default=0)
+    whole = (word for word in words if not SPACELESS.search(word))
+    unbroken = max((_width(_runs(word, files), 1) for word in whole), default=0)
     wholesome = max(smallest, min(largest, int(width / unbroken))) if unbroken else largest
     start = wholesome if wholesome > largest * TOLERANCE else largest
     for size in range(start, smallest, -STEP):
@@ -76,11 +87,8 @@ def fit(
 
 def drawable(text: str, files: Sequence[Path]) -> str:
     """`text` without what no file can draw, and without control characters."""
-    return "".join(
-        letter
-        for letter in text
-        if letter.isspace() or (not category(letter).startswith("C") and _file_for(letter, files))
-    )
+    kept = "".join(letter for letter in text if letter in INVISIBLE or not category(letter).startswith("C"))
+    return "".join(cluster for cluster in clusters(kept) if cluster.isspace() or _file_for(cluster, files))
 
 
 @lru_cache(maxsize=64)
@@ -88,23 +96,44 @@ def font_of(file: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(file), size)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _characters(file: Path) -> frozenset[int]:
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 
-def _file_for(letter: str, files: Sequence[Path]) -> Path | None:
-    return next((file for file in files if ord(letter) in _characters(file)), None)
+def _file_for(cluster: str, files: Sequence[Path]) -> Path | None:
+    """The first of `files` that has every letter of a cluster, else a font of this machine."""
+    letters = frozenset(cluster) - INVISIBLE
+    if not letters:
+        return None
+    codes = {ord(letter) for letter in letters}
+    found = next((file for file in files if codes <= _characters(file)), None)
+    return found or installed_with(letters)
 
 
 def _runs(text: str, files: Sequence[Path]) -> tuple[Run, ...]:
     """Blanks take the face of the first file; all of `text` must be drawable."""
-    owners = [(_file_for(letter, files) or files[0], letter) for letter in text]
-    return tuple(
-        Run("".join(letter for _, letter in group), file)
+    ordered = _in_order_for(text, tuple(files))
+    owners = [(_file_for(cluster, ordered) or ordered[0], cluster) for cluster in clusters(text)]
+    whole = (
+        ("".join(cluster for _, cluster in group), file)
         for file, group in groupby(owners, key=lambda owner: owner[0])
     )
+    return tuple(Run(part, file) for text, file in whole for part in BLANKS.split(text) if part)
+
+
+@lru_cache(maxsize=256)
+def _in_order_for(text: str, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """`files` with the East Asian ones last, in the order in which this text wants them."""
+    asian = files_of(east_asian(text))
+    return (*(file for file in files if file not in asian), *(file for file in asian if file in files))
+
+
+def _runs_to_the_left(line: Sequence[Run]) -> bool:
+    """Whether the first letter that has a direction goes from right to left (Unicode Annex 9, P2 and P3)."""
+    kinds = (bidirectional(letter) for run in line for letter in run.text)
+    return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
 
 
 def _width(runs: Sequence[Run], size: int) -> float:
