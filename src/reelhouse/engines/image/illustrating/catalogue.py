@@ -7,6 +7,7 @@ from reelhouse.engines.image.illustrating.places.halls import HALLS
 from reelhouse.engines.image.illustrating.places.nature import NATURE
 from reelhouse.engines.image.illustrating.places.rooms import ROOMS
 from reelhouse.engines.image.illustrating.places.urban import URBAN
+from reelhouse.engines.image.illustrating.places.waters import WATERS
 from reelhouse.engines.image.illustrating.places.world import Place
 from reelhouse.engines.image.illustrating.things.foods import FOODS
 from reelhouse.engines.image.illustrating.things.goods import GOODS
@@ -20,9 +21,9 @@ from reelhouse.engines.image.illustrating.things.screens import SCREENS
 from reelhouse.engines.image.illustrating.things.signs import SIGNS
 from reelhouse.engines.image.illustrating.things.thing import Thing
 
-OUTDOORS = frozenset(NATURE) | frozenset(URBAN)
+OUTDOORS = frozenset(NATURE) | frozenset(WATERS) | frozenset(URBAN)
 OPEN_WATER = frozenset({"sea", "beach", "lake", "river", "bridge", "city"})
-PLACES: Mapping[str, Place] = {**NATURE, **URBAN, **ROOMS, **HALLS, **BEYOND}
+PLACES: Mapping[str, Place] = {**NATURE, **WATERS, **URBAN, **ROOMS, **HALLS, **BEYOND}
 THINGS: Mapping[str, Thing] = {
     **SCREENS,
     **PAPERS,

@@ -17,6 +17,7 @@ from reelhouse.engines.image.illustrating.colours import (
 )
 from reelhouse.engines.image.illustrating.light import Light, light_for
 from reelhouse.engines.image.illustrating.pen import Air, Pen
+from reelhouse.engines.image.illustrating.places.indoors import FLOOR
 from reelhouse.engines.image.illustrating.places.world import GRASS, World, ground, ridge, tufts
 from reelhouse.engines.image.illustrating.scene import Scene, Subject
 from reelhouse.engines.image.illustrating.sheet import Sheet
@@ -43,6 +44,8 @@ def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None
     light = light_for(scene.time, scene.weather, scene.mood, rng.uniform(-7, 7))
     world = _world(scene, light, Sheet(width, height), rng, accent)
     PLACES[scene.place](world)
+    if scene.place not in OUTDOORS | SHINING | {"set"}:
+        world = _seen_from(world, scene.place, near=bool(scene.subjects))
     if "rainbow" in scene.weather and scene.place in OUTDOORS:
         rainbow(world)
     hero = [subject for subject in scene.subjects if subject.name in THINGS]
@@ -74,6 +77,15 @@ def _world(scene: Scene, light: Light, sheet: Sheet, rng: Random, accent: str | 
         pen, sheet.width / scale, sheet.height / scale, light, scene.season, colour, second, rng, sun_x,
         busy=bool(scene.subjects), wind="wind" in scene.weather,
     )  # fmt: skip
+
+
+def _seen_from(world: World, place: str, *, near: bool) -> World:
+    """A room from either side, and nearer when it is only the background."""
+    rng = Random(f"view {world.rng.random()}")
+    zoom = rng.uniform(1.0, 1.3) if near else 1.0
+    mirrored = rng.random() < 0.5 and (near or place != "office")  # its chart must not fall
+    world.pen.sheet.reframe(zoom, rng.uniform(0.2, 0.8), FLOOR, mirrored=mirrored)
+    return replace(world, sun_x=1 - world.sun_x) if mirrored else world
 
 
 def _blended(one: RGB, two: RGB, share: float) -> RGB:

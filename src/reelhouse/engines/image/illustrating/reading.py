@@ -30,8 +30,10 @@ MOST_WORDS = 400
 
 LONGEST_PHRASE = 4
 MOST_SUBJECTS = 3
-REACH_OF_COLOUR = 3
-REACH_OF_NEGATION = 3
+REACH_OF_COLOUR, REACH_OF_NEGATION = 2, 3
+"""For how many words a colour waits for its thing, and a "no" for what it denies."""
+
+MOST_LETTERS = 20_000
 ALL_AROUND = frozenset({"underwater", "space"})
 DOING = frozenset(
     {
@@ -120,30 +122,28 @@ def _contents(scene: Scene) -> set[tuple[str, str]]:
 
 
 def _noted(prompt: str) -> _Notes:
-    words = [match.group().replace("’", "'") for match in WORD.finditer(prompt[:20_000])][:MOST_WORDS]
-    notes, place, colour, colour_age, denied = _Notes(), 0, None, 0, 0
+    words = [match.group().replace("’", "'") for match in WORD.finditer(prompt[:MOST_LETTERS])][:MOST_WORDS]
+    notes, place = _Notes(), 0
+    colour, colour_until = "", 0
+    denied_until = 0
     while place < len(words):
-        word = words[place].casefold()
-        if word in NEGATIONS:
-            denied, place = REACH_OF_NEGATION, place + 1
-            continue
         length, meaning = _meaning(words, place)
         text = " ".join(words[place : place + length])
-        if denied:
-            denied = 0 if meaning else denied - 1
-            if meaning:
-                notes.left_out.append(text)
-        elif word in COLOURS and length == 1:
-            colour, colour_age = COLOURS[word], REACH_OF_COLOUR
+        if text.casefold() in NEGATIONS:
+            denied_until = place + length + REACH_OF_NEGATION
+        elif meaning and place < denied_until:
+            notes.left_out.append(text)
+            denied_until = 0
+        elif meaning and meaning[0][0] == "colour":
+            colour, colour_until = meaning[0][1], place + length + REACH_OF_COLOUR
             notes.colours.append(colour)
-            notes.known.append((text, (("colour", colour),)))
-        elif meaning:
-            _note(notes, meaning, colour if colour_age > 0 else None)
-            colour = None
             notes.known.append((text, meaning))
-        elif word not in SMALL_WORDS and not word.isdigit():
+        elif meaning:
+            _note(notes, meaning, colour if place < colour_until else None)
+            notes.known.append((text, meaning))
+            colour_until = 0
+        elif text.casefold() not in SMALL_WORDS and not text.isdigit():
             notes.unknown.append(text)
-        colour_age -= 1
         place += length
     return notes
 
@@ -230,6 +230,7 @@ def _lexicon() -> dict[str, Meaning]:
         for name, words in table.items():
             for word in words.split(", "):
                 lexicon[word] = ((kind, name),)
+    lexicon |= {word: (("colour", tone),) for word, tone in COLOURS.items()}
     for phrase, meanings in METAPHORS.items():
         parts = [meaning.split(":") for meaning in meanings.split(", ")]
         lexicon[phrase] = tuple((kind, name) for kind, name in parts)

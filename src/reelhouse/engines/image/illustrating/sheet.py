@@ -115,6 +115,17 @@ class Sheet:
         else:
             roi[:] = (roi + (wanted - roi) * opacity + 0.5).astype(np.uint8)
 
+    def reframe(self, zoom: float, x: float, y: float, *, mirrored: bool) -> None:
+        """Step nearer, or look into the mirror; what is at (`x`, `y`) stays, as shares of the sides."""
+        if mirrored:
+            self.pixels = np.ascontiguousarray(self.pixels[:, ::-1])
+        width, height = max(1, int(self.width / zoom)), max(1, int(self.height / zoom))
+        left, top = int((self.width - width) * x), int((self.height - height) * y)
+        part = self.pixels[top : top + height, left : left + width]
+        if part.shape != self.pixels.shape:
+            larger = cv2.resize(part, (self.width, self.height), interpolation=cv2.INTER_CUBIC)
+            self.pixels = np.asarray(larger, dtype=np.uint8)
+
     def defocus(self, radius: float) -> None:
         """Blur everything so far, as if it were far behind what comes next."""
         step = max(1, int(radius / 1.6))

@@ -5,7 +5,7 @@ from random import Random
 
 from reelhouse.engines.image.illustrating import paths
 from reelhouse.engines.image.illustrating.colours import darker, lighter, mix
-from reelhouse.engines.image.illustrating.places.rooms import lamp, pendant, picture, shelf, shell, window
+from reelhouse.engines.image.illustrating.places.indoors import lamp, pendant, picture, shelf, shell, window
 from reelhouse.engines.image.illustrating.places.world import World
 from reelhouse.engines.image.illustrating.things.goods import draw_box
 from reelhouse.engines.image.illustrating.things.living import draw_plant

@@ -283,6 +283,6 @@ PEOPLE = {
     "chef": Thing(draw_chef, 80, 150, Realm.GROUND, 620),
     "doctor": Thing(draw_doctor, 60, 126, Realm.GROUND, 580),
     "speaker": Thing(draw_speaker, 120, 126, Realm.GROUND, 580),
-    "worker": Thing(draw_worker, 184, 116, Realm.GROUND, 520),
+    "worker": Thing(draw_worker, 184, 116, Realm.GROUND, 520, flips=False),
     "sleeper": Thing(draw_sleeper, 220, 112, Realm.GROUND, 420),
 }

@@ -1,5 +1,4 @@
 """What a thing is to the composer, and what its drawing is told."""
-# ruff: noqa: E501 - an outline or a row of a table is one string
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ class Realm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a thing is painted with: its own colour, a second one that goes with it, chance, and the season."""
+    """What a thing is painted with: its colour, a second one that goes with it, chance, the season."""
 
     colour: str
     second: str
