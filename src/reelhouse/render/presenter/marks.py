@@ -127,7 +127,7 @@ def _vitiligo(rng: Random, palette: Palette) -> str:
         (side * -84, -126, 50, 26),
         (side * 146, 92, 24, 40),
     )
-    return soft("".join(fill(_patch(rng, *place), pale, 0.72) for place in places), 2)
+    return soft("".join(fill(_patch(rng, *place), pale, 0.74) for place in places), 4)
 
 
 def _patch(rng: Random, x: float, y: float, rx: float, ry: float) -> str:

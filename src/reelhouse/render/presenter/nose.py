@@ -29,7 +29,7 @@ def _bridge(wide: float, drop: float, height: float, palette: Palette) -> str:
         bend = (
             f"M{13 + 3 * height:g},-20 C{17 + 8 * height:g},8 {15 + 8 * height:g},28 21,{58 + drop * 0.6:g}"
         )
-        edge = soft_line(bend, palette.deep, 13, 0.5 * height)
+        edge = soft_line(bend, palette.deep, 15, 0.26 * height)
     return (
         falling(
             "nose",

@@ -12,6 +12,9 @@ from reelhouse.render.presenter.stage import paint_backdrop_of
 UNITS = 860
 """How many head units a portrait is wide."""
 
+LEVEL = 2
+"""Of compression: grain hardly shrinks, so that more takes four times as long for a twentieth."""
+
 
 def draw_portrait(appearance: Appearance, size: int = 512) -> bytes:
     """A square PNG of `size` pixels; equal arguments give equal bytes."""
@@ -26,5 +29,5 @@ def draw_portrait(appearance: Appearance, size: int = 512) -> bytes:
     drawn = drawn.crop((0, top, drawn.width, drawn.height))
     picture.alpha_composite(drawn, (standing.x + head.window.x, standing.y + head.window.y + top))
     png = BytesIO()
-    picture.convert("RGB").save(png, "PNG", compress_level=6)
+    picture.convert("RGB").save(png, "PNG", compress_level=LEVEL)
     return png.getvalue()

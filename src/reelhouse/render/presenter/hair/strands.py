@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 from random import Random
 
@@ -140,9 +141,19 @@ def ribbon(points: Sequence[Point], width: float) -> str:
         share = number / last
         half = width * min(1.0, 0.3 + share * 1.6) * (1 - share**3) ** 0.8
         dx, dy = -(y2 - y1) / length * half, (x2 - x1) / length * half
-        left.append(f"{x + dx:.1f},{y + dy:.1f}")
-        right.append(f"{x - dx:.1f},{y - dy:.1f}")
-    return "M" + " L".join(left + right[::-1]) + " Z"
+        left.append((x + dx, y + dy))
+        right.append((x - dx, y - dy))
+    return smooth(left) + smooth(right[::-1]).replace("M", " L", 1) + " Z"
+
+
+def smooth(points: Sequence[Point]) -> str:
+    """A path that rounds the corners between `points`: half as many are needed for the same bend."""
+    (x, y), (x2, y2) = points[0], points[-1]
+    bends = " ".join(
+        f"Q{x1:.1f},{y1:.1f} {(x1 + xn) / 2:.1f},{(y1 + yn) / 2:.1f}"
+        for (x1, y1), (xn, yn) in pairwise(points[1:])
+    )
+    return f"M{x:.1f},{y:.1f} {bends} L{x2:.1f},{y2:.1f}"
 
 
 def hanging(root: Point, bend: Point, temple: Point, end: Point, swing: float, phase: float) -> list[Point]:
@@ -150,7 +161,7 @@ def hanging(root: Point, bend: Point, temple: Point, end: Point, swing: float, p
 
     The waves swing sideways by `swing`, more and more on their way down.
     """
-    crown, fall = 12, 24
+    crown, fall = 5, 11
     (x1, y1), (xb, yb), (x2, y2), (x3, y3) = root, bend, temple, end
     points = [
         (
@@ -171,7 +182,7 @@ def hanging(root: Point, bend: Point, temple: Point, end: Point, swing: float, p
 
 def cascade(rng: Random, palette: Palette, part: float, swing: float, lengths: Point) -> str:
     """The locks that hang on the left of a parting at `part`, from the outermost to that at the face."""
-    count, locks = 9, []
+    count, locks = 7, []
     for number in range(count):
         share = number / (count - 1)
         root = (part - 4 * share, -300 + 74 * share)
@@ -182,7 +193,7 @@ def cascade(rng: Random, palette: Palette, part: float, swing: float, lengths: P
             lengths[0] + (lengths[1] - lengths[0]) * share + rng.uniform(-22, 22),
         )
         path = hanging(root, bend, temple, end, swing * rng.uniform(0.8, 1.2), rng.uniform(-0.5, 0.5))
-        locks.append(wavy_lock(palette, path, 25 - 3 * share))
+        locks.append(wavy_lock(palette, path, 31 - 4 * share))
     return "".join(locks)
 
 
@@ -190,9 +201,9 @@ def wavy_lock(palette: Palette, path: Sequence[Point], width: float) -> str:
     """One lock with its own light: dark edge, bright middle, fine strands."""
     outline = ribbon(path, width)
     tip = len(path) - 1
-    strokes: list[list[str]] = [[], [], []]
-    for number in range(9):
-        aside = (number - 4) / 5.2 * width
+    strokes: list[list[str]] = [[], []]
+    for number in range(6):
+        aside = (number - 2.5) / 3.3 * width
         points = [
             (
                 x + aside * min(1, 0.3 + place / len(path) * 1.6) * (1 - (place / len(path)) ** 3),
@@ -200,11 +211,10 @@ def wavy_lock(palette: Palette, path: Sequence[Point], width: float) -> str:
             )
             for place, (x, y) in enumerate(path[:tip])
         ]
-        strokes[number % 3].append("M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points))
+        strokes[number % 2].append(smooth(points))
     return (
         fill(outline, "url(#curl)")
         + line(outline, palette.hair_dark, 2.2, 0.6)
         + line(" ".join(strokes[0]), palette.hair_dark, 2.2, 0.38)
-        + line(" ".join(strokes[1]), palette.hair_light, 2.4, 0.34)
-        + line(" ".join(strokes[2]), palette.hair_shine, 1.6, 0.26)
+        + line(" ".join(strokes[1]), palette.hair_shine, 2.0, 0.3)
     )
