@@ -77,14 +77,22 @@ class PictureDesk:
             raise failures.exceptions[0] from failures
         made = {key: task.result() for key, task in tasks.items()}
         drawn = [picture for _, picture in made.values() if picture is not None]
+        notes = [note for key, (_, picture) in made.items() for note in _notes(wanted[key], picture)]
         warning = self._engines.choose(look.model)[1] if drawn else None
         told = [warning] if warning else []
         gathered = Gathered(
             pictures={key: MediaRef(_digest(path), PNG) for key, (path, _) in made.items()},
             engine=drawn[0].engine if drawn else None,
-            warnings=tuple(dict.fromkeys([*told, *(note for picture in drawn for note in picture.notes)])),
+            warnings=tuple(dict.fromkeys([*told, *notes])),
         )
         return gathered, {key: path for key, (path, _) in made.items()}
+
+
+def _notes(order: PictureOrder, picture: Picture | None) -> list[str]:
+    """What an engine left out of a picture that somebody described."""
+    if picture is None or not isinstance(order, DrawnPicture) or order.field is None:
+        return []
+    return [f"{order.field}: {note}" for note in picture.notes]
 
 
 async def _draw(engine: ImageEngine, order: DrawnPicture, look: Look, folder: Path) -> tuple[Path, Picture]:

@@ -8,9 +8,14 @@ from pydantic.dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DrawnPicture:
-    """A picture that an engine draws from words. Equal words in one video are one picture."""
+    """A picture that an engine draws from words. Equal words in one video are one picture.
+
+    `field` tells where the caller asked for it; without one the words are those that are spoken, and
+    nobody waits for each of them to be seen.
+    """
 
     prompt: str
+    field: str | None = None
     kind: Literal["drawn"] = "drawn"
 
     @property

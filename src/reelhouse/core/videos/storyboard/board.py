@@ -72,7 +72,7 @@ def _seen_in(scene: SceneBrief, number: int, stretch: Stretch, supply: Supply, t
     if scene.image_url:
         order = GivenPicture(scene.image_url, f"scenes[{number}].image")
     elif scene.visual_prompt:
-        order = supply.drawn(scene.visual_prompt)
+        order = supply.drawn(scene.visual_prompt, f"scenes[{number}].visual_prompt")
     kind = scene.kind or (SceneKind.BROLL if order else SceneKind.TALKING)
     if kind is SceneKind.TALKING:
         framing = Framing.CLOSE if talking % 2 else Framing.MEDIUM

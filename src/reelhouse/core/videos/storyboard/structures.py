@@ -23,8 +23,9 @@ class Beat:
     """A part of a story. `share` is weighed against the other beats of its template.
 
     `looks` follow each other at the borders of phrases; the first is the one that stays when there is no
-    room for all. A phrase that begins with one of the `cues` begins the beat, when it is not far away.
-    The plainest cue stands first. `label` stands over the first shot, and over all when it is `lasting`.
+    room for all. A phrase that begins with one of the `cues`, the plainest first, begins the beat when it
+    is not far away. `label` stands over the first shot, and over all when it is `lasting`. Pictures of the
+    beat are drawn in its `setting`.
     """
 
     share: float
@@ -33,6 +34,7 @@ class Beat:
     lasting: bool = False
     transition: TransitionKind | None = None
     cues: tuple[str, ...] = ()
+    setting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,20 @@ STRUCTURES: dict[Template, Structure] = {
     Template.SAAS_REVIEW: Structure(
         (
             Beat(0.25, (MEDIUM,), "Software review"),
-            Beat(0.3, (WITH_PRODUCT,), transition=TransitionKind.SLIDE, cues=_cues("it this you i")),
-            Beat(0.25, (WITH_PICTURE,), transition=TransitionKind.SLIDE, cues=_cues("and then it you")),
+            Beat(
+                0.3,
+                (WITH_PRODUCT,),
+                transition=TransitionKind.SLIDE,
+                cues=_cues("it this you i"),
+                setting="a dashboard on a computer",
+            ),
+            Beat(
+                0.25,
+                (WITH_PICTURE,),
+                transition=TransitionKind.SLIDE,
+                cues=_cues("and then it you"),
+                setting="an app on a phone",
+            ),
             Beat(0.2, (CLOSE,), STARS, cues=_cues("overall so honestly if now")),
         )
     ),

@@ -9,7 +9,26 @@ from reelhouse.core.videos.storyboard.shots import OnPicture
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import Fit
 
-LEADING = frozenset(["and", "but", "or", "so", "because", "then", "now", "well", "that", "which"])
+LEADING = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "finally",
+        "lastly",
+        "next",
+        "and",
+        "but",
+        "or",
+        "so",
+        "because",
+        "then",
+        "now",
+        "well",
+        "that",
+        "which",
+    ]
+)
 WORTH_DRAWING = 1.0
 LONGEST_PROMPT = 300
 
@@ -50,28 +69,30 @@ class Supply:
             told.append("There was no room for the product image.")
         return tuple(told)
 
-    def picture(self, stretch: Stretch, *, again: bool = False) -> PictureOrder:
+    def picture(self, stretch: Stretch, *, again: bool = False, setting: str = "") -> PictureOrder:
         """The next given image, and after the last one a drawn picture of what is said.
 
-        `again` shows given images in turns instead of drawing.
+        `again` shows given images in turns instead of drawing. `setting` is where a drawn one plays.
         """
         if self.left or (again and self._given):
             order = self._given[self._next % len(self._given)]
             self._next += 1
             return order
-        return DrawnPicture(self._prompt(stretch))
+        said = self._prompt(stretch)
+        return DrawnPicture(f"{setting}, {said}" if setting else said)
 
-    def product(self, stretch: Stretch, *, with_presenter: bool = False) -> OnPicture:
+    def product(self, stretch: Stretch, *, with_presenter: bool = False, setting: str = "") -> OnPicture:
         """The product as a whole when there is an image of it, else a picture of what is said."""
         url = self._plan.product_image_url
         if url is None:
-            return OnPicture(self.picture(stretch), with_presenter=with_presenter)
+            return OnPicture(self.picture(stretch, setting=setting), with_presenter=with_presenter)
         self._product_was_shown = True
         order = GivenPicture(url, "product_image_url")
         return OnPicture(order, Fit.CONTAIN, with_presenter=with_presenter)
 
-    def drawn(self, prompt: str) -> PictureOrder:
-        return DrawnPicture(" ".join(prompt.split()))
+    def drawn(self, prompt: str, field: str) -> PictureOrder:
+        """What the caller described."""
+        return DrawnPicture(" ".join(prompt.split()), field)
 
     def _prompt(self, stretch: Stretch) -> str:
         """The phrase itself; where there is nothing to see in it, the sentence around it and the subject."""

@@ -106,7 +106,7 @@ class _Teller:
             yield Shot(
                 piece.first,
                 piece.end,
-                self._visual(look, piece),
+                self._visual(look, piece, beat.setting),
                 label=self._label(beat.label) if beat.lasting or not number else None,
                 transition=beat.transition if not number else None,
             )
@@ -129,7 +129,7 @@ class _Teller:
                 begins.append(min(places, key=lambda place: abs(place - due)))
         return [Stretch(a, b) for a, b in zip(begins, [*begins[1:], stretch.end], strict=True)]
 
-    def _visual(self, look: Look, piece: Stretch) -> Visual:
+    def _visual(self, look: Look, piece: Stretch, setting: str) -> Visual:
         if look in FRAMINGS:
             return OnPresenter(FRAMINGS[look])
         inset = look in WITH_PRESENTER
@@ -137,7 +137,7 @@ class _Teller:
             return self.supply.product(piece, with_presenter=inset)
         if not self.supply.left and not self.supply.may_draw:
             return OnPresenter(Framing.CLOSE)
-        return OnPicture(self.supply.picture(piece), with_presenter=inset)
+        return OnPicture(self.supply.picture(piece, setting=setting), with_presenter=inset)
 
     def _label(self, label: str | None) -> str | None:
         """In the language of the video, or none: an English word over Spanish is worse than no word."""
