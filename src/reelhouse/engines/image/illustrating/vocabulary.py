@@ -27,7 +27,7 @@ PLACES = {
     "shop": "shop, store, boutique, mall, supermarket, market, retail, shelf, shopping",
     "gym": "gym, fitness, workout, training, exercise, weightlifting",
     "classroom": "classroom, school, lesson, blackboard, chalkboard, university, college, course, teaching, learning",
-    "stage": "stage, concert, theater, theatre, conference, show, festival, spotlight, audience, event",
+    "stage": "stage, concert, theater, theatre, conference, festival, spotlight, audience",
     "studio": "studio, recording, podcast, photo studio, filming",
     "warehouse": "warehouse, factory, storage, logistics, fulfillment, inventory",
     "library": "library, bookstore, bookshop, study",
@@ -36,16 +36,16 @@ PLACES = {
     "underwater": "underwater, coral, reef, aquarium, diving, scuba, undersea, deep sea",
 }
 TIMES = {
-    "dawn": "dawn, sunrise, daybreak, early, first light",
-    "morning": "morning, breakfast, 6am, 7am, 8am, 5am, a.m.",
-    "noon": "noon, midday, day, daytime, daylight, bright, sunny, sun, sunshine, afternoon, blue sky, clear sky",
+    "dawn": "dawn, 5am, sunrise, daybreak, early, first light, rising sun, sun rising, sun rises",
+    "morning": "morning, breakfast, 6am, 7am, 8am, a.m.",
+    "noon": "noon, midday, daytime, daylight, bright, sunny, sun, sunshine, afternoon, blue sky, clear sky",
     "golden": "golden hour, golden light, evening sun, warm light",
     "sunset": "sunset, sundown, evening sky",
     "dusk": "dusk, twilight, evening, blue hour, nightfall",
     "night": "night, midnight, moon, moonlight, moonlit, star-filled, starry, starlight, dark, nighttime, stars, aurora",
 }
 SEASONS = {
-    "spring": "spring, springtime, blossom, april, may",
+    "spring": "spring, springtime, blossom, april",
     "summer": "summer, summertime, july, august",
     "autumn": "autumn, fall, october, november, autumnal",
     "winter": "winter, wintertime, december, january, christmas, frozen, ice, frost, ski",
@@ -74,7 +74,7 @@ MOODS = {
 THINGS = {
     "phone": "phone, smartphone, iphone, mobile, app, cellphone, screen, scrolling, notification, social media, instagram, tiktok, text",
     "laptop": "laptop, computer, macbook, notebook computer, website, software, code, coding, programming, saas, online, internet, web, typing",
-    "monitor": "monitor, dashboard, analytics, desktop, statistic, statistics, data, metric, report, kpi",
+    "monitor": "monitor, dashboard, spreadsheet, excel, analytics, desktop, statistic, statistics, data, metric, report, kpi",
     "tablet": "tablet, ipad, e-reader, kindle",
     "television": "television, tv, video, movie, netflix, streaming, youtube",
     "camera": "camera, photo, photography, photograph, photographer, picture, lens",
@@ -100,14 +100,14 @@ THINGS = {
     "card": "credit card, debit card, bank card, payment, card, pay, bank, subscription, checkout",
     "piggy bank": "piggy bank, piggy, pig",
     "growth": "growth, grow, growing, chart, graph, rising chart, increase, rise, rising, success chart, invest, investment, investing, stock, stocks, sales, marketing, result, improve, improvement, progress, scale, boost, trend, seo, conversion, followers, views",
-    "decline": "decline, falling chart, loss, drop, decrease, crash, losing, debt, crisis, failure, fail, recession, down, churn",
-    "pie chart": "pie chart, share, percent, percentage, market share, survey",
+    "decline": "decline, falling chart, loss, decrease, crash, losing, debt, crisis, failure, fail, recession, churn, going down",
+    "pie chart": "pie chart, percent, percentage, market share, survey, market segment",
     "shield": "shield, protection, protect, security, safe, safety, insurance, guarantee, trust, secure, vpn, antivirus, defense, immune",
     "lock": "lock, padlock, privacy, private, password, locked, encryption, secret",
     "key": "key, unlock, access, keys",
     "gear": "gear, cog, machine, engine, automation, automate, automatic, setting, mechanic, process, system, workflow, tool, tools, wrench, repair, fix, maintenance, factory machine",
-    "heart": "heart, love, romance, romantic, valentine, like, likes, wedding, passion, care, health, healthy, charity, kindness",
-    "star": "star, favorite, favourite, rating, five stars, best, quality, excellent, review stars, fame, famous",
+    "heart": "heart, love, romance, romantic, valentine, likes, wedding, passion, care, health, healthy, charity, kindness",
+    "star": "star, favorite, favourite, rating, five stars, quality, excellent, review stars, fame, famous",
     "light bulb": "light bulb, lightbulb, bulb, idea, inspiration, lamp, insight, tip, tips, hack, trick, think, thinking, brain, smart, solution, invention",
     "trophy": "trophy, cup of victory, award, win, winner, winning, champion, victory, success, succeed, successful, achievement, prize, medal",
     "target": "target, goal, aim, focus, bullseye, objective, mission, dart, strategy, audience target, niche",
@@ -124,7 +124,7 @@ THINGS = {
     "gift": "gift, present, surprise, birthday, giveaway, free, bonus, reward, christmas present",
     "box": "box, package, parcel, delivery, unboxing, shipping, cardboard, amazon, order, product, packaging",
     "bottle": "bottle, shampoo, water bottle, detergent, oil, conditioner",
-    "jar": "jar, skincare, cream, moisturizer, moisturiser, cosmetic, cosmetics, beauty, skin, lotion, face cream, mask",
+    "jar": "jar, skincare, cream, moisturizer, moisturiser, cosmetic, cosmetics, beauty, skin, lotion, face cream",
     "dropper": "serum, dropper, essential oil, tincture, vitamin, supplement, medicine, cbd, pill",
     "tube": "tube, toothpaste, sunscreen, gel, cleanser",
     "shoe": "shoe, sneaker, footwear, trainers, boots, boot, nike",
@@ -148,7 +148,7 @@ THINGS = {
     "cake": "cake, cupcake, dessert, birthday cake, chocolate, sweets, sweet, cookie, pastry, sugar",
     "bread": "bread, loaf, toast, sourdough, croissant, baguette, dough",
     "ice cream": "ice cream, gelato, sundae, popsicle",
-    "drink": "juice, smoothie, drink, cocktail, lemonade, soda, glass, thirsty, beverage, hydration",
+    "drink": "juice, smoothie, drink, cocktail, lemonade, soda, thirsty, beverage, hydration, glass of water",
     "wine": "wine, champagne, beer, red wine, vineyard, toast glass",
     "sushi": "sushi, japanese food, salmon, seafood, rice",
     "egg": "egg, fried egg, pan, omelette, bacon, frying pan, skillet",
@@ -188,10 +188,10 @@ THINGS = {
     "worker": "worker, freelancer, developer, programmer, working, work, job, remote work, at a desk, employee at desk, boss, office worker, stressed, stress, burnout, tired, overwhelmed, busy, career, work from home",
     "robot": "robot, android, droid, bot, chatbot, machine learning, ai agent, ai assistant",
     "astronaut": "astronaut, spaceman, cosmonaut, space suit",
-    "dumbbell": "dumbbell, barbell, kettlebell, weights, muscle, strength, strong, bodybuilding",
+    "dumbbell": "dumbbell, barbell, kettlebell, weights, muscle, strength, bodybuilding",
     "umbrella": "umbrella, parasol, rainy day",
-    "fire": "fire, campfire, flame, bonfire, burning, hot, heat, viral",
-    "ball": "ball, football, soccer, kick, match, game day",
+    "fire": "fire, campfire, flame, bonfire, viral",
+    "ball": "ball, football, soccer, kick, game day",
     "controller": "controller, game controller, gaming, gamer, video game, game, playstation, xbox, console",
     "snowman": "snowman",
     "sleeper": "sleep, sleeping, asleep, nap, insomnia, bedtime, sleepy, rest, snoring",
@@ -224,6 +224,8 @@ METAPHORS = {
     "date night": "thing:couple, place:street, time:night",
     "side hustle": "thing:laptop, thing:money",
     "passive income": "thing:coins, place:beach",
+    "drink water": "thing:drink, place:kitchen",
+    "drink more water": "thing:drink, place:kitchen",
     "win customers": "thing:magnet, thing:team",
 }
 COLOURS = {
@@ -251,6 +253,8 @@ MOOD_TIMES = {
 IMPLIED_TIMES = {"sleeper": "night", "fire": "night"}
 SMALL_WORDS = frozenset(
     """
+    ever today tomorrow yesterday day days way thing things best top hot reason reasons tell tells told try tried know
+    knows nobody everybody everyone somebody nothing everything always often again still also only even same other
     a an the of in on at to for and or with by from over under near is are was be being been it its this
     that these those my your our his her their i you we they he she him me them us as into onto up out
     off so very really just more most much many some any every each all how what when where who which
