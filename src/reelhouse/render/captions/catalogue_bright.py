@@ -20,7 +20,7 @@ from reelhouse.media.captions import (
 
 WHITE = Ink("#FFFFFF")
 
-BLUE_TUBE = (Stroke(Ink("#0A4FD0", 0.9), 0.13, blur=0.08), Stroke(Ink("#0B57D9"), 0.06, blur=0.02))
+BLUE_TUBE = (Stroke(Ink("#0A4FD0"), 0.11, blur=0.06),)
 PINK_TUBE = (Stroke(Ink("#F012BE", 0.95), 0.17, blur=0.1), Stroke(Ink("#C80096"), 0.065, blur=0.02))
 NEON = CaptionStyle(
     name="neon",
@@ -126,9 +126,8 @@ ELECTRIC = CaptionStyle(
     motion=Motion(
         (
             Keyframe(0.0, scale=1.1, turn=2),
-            Keyframe(0.05, scale=1.04, turn=-2),
-            Keyframe(0.1, scale=1.08, turn=1),
-            Keyframe(0.15, scale=1.05),
+            Keyframe(0.04, scale=1.04, turn=-2),
+            Keyframe(0.1, scale=1.06),
         )
     ),
     spacing=0.02,

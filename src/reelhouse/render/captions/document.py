@@ -18,8 +18,19 @@ from reelhouse.render.captions.stickers import Sticker
 from reelhouse.render.fonts.library import face
 from reelhouse.render.presenter.types import Box
 
+CAPITALS = 0.72
+"""Em that capitals reach above the line they stand on."""
+
 HOLD = Fraction(7, 10)
 """Seconds that a group stays when nothing follows it at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A word becomes the active one at a frame; `box` holds its letters, in pixels."""
+
+    frame: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Subtitles:
     """A subtitle file whose time starts with the scene, what it needs, and what it could not show.
 
     `fonts` are exactly the files that its text needs; `stickers` are emoji to be laid over the picture.
+    `spoken` says where each word is when its turn comes, for those who check the result.
     """
 
     text: str
@@ -34,6 +46,7 @@ class Subtitles:
     faces: tuple[str, ...]
     fonts: tuple[Path, ...]
     stickers: tuple[Sticker, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
 
 def captions_for(
@@ -57,7 +70,19 @@ def captions_for(
         faces=tuple(sorted(faces)),
         fonts=tuple(faces[name] for name in sorted(faces)),
         stickers=tuple(sticker for group in groups for sticker in stickers_of(group, style)),
+        spoken=tuple(spoken for group in groups for spoken in _spoken(group)),
     )
+
+
+def _spoken(group: Group) -> Iterator[Spoken]:
+    em = group.placed.em
+    for word, start in zip(group.placed.words, group.starts, strict=True):
+        if word is not None and word.width and start < group.end:
+            top = word.baseline - CAPITALS * em
+            yield Spoken(
+                start,
+                Box(round(word.x - word.width / 2), round(top), round(word.width), round(CAPITALS * em)),
+            )
 
 
 def _schedule(
