@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Plane = NDArray[np.uint8]
 
-SPARSE = 4
-"""Every fourth pixel of every fourth line shows as well whether a picture is black or stands still."""
+SPARSE = 8
+"""Every eighth pixel of every eighth line shows as well whether a picture is black or stands still."""
 
 BLACK_LUMA = 24
 BLACK_SHARE = 0.995

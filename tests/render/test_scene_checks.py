@@ -1,0 +1,245 @@
+"""A scene is held to what was painted: pictures that live, words in time, and lips that move as planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import sin
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
+import pytest
+from pydantic import TypeAdapter
+
+from reelhouse.media.composition import Canvas, EndCard, MediaRef, PictureScene
+from reelhouse.media.time import Span
+from reelhouse.render.checks import (
+    CaptionExpectation,
+    Check,
+    MouthExpectation,
+    SceneExamination,
+    SceneExpectation,
+    examine_joined,
+    examine_scene,
+    expectation_of,
+)
+from reelhouse.render.painting.planes import BLACK, Planes, blank
+from reelhouse.render.presenter.types import Box
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.render.conftest import Finished
+
+    from reelhouse.render.ffmpeg import Ffmpeg
+
+pytestmark = pytest.mark.anyio
+
+CANVAS = Canvas(216, 384)
+FRAMES = 120
+BEAT = 12
+WORDS = tuple(
+    CaptionExpectation(frame, Box(26 + 56 * (number % 3), 300, 48, 20))
+    for number, frame in enumerate(range(BEAT, FRAMES - BEAT, BEAT))
+)
+OPENNESS = tuple(max(0.0, sin(frame**1.5 / 13) * sin(frame / 5)) for frame in range(FRAMES))
+EXPECTED = SceneExpectation(
+    CANVAS, FRAMES, captions=WORDS, mouth=MouthExpectation(Box(80, 150, 56, 40), OPENNESS)
+)
+GRAIN = np.random.default_rng(5).integers(60, 180, (384, 216), np.uint8)
+TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A grainy wall that moves, a mouth that opens, words that turn yellow; and what is wrong with it."""
+
+    words_late: int = 0
+    mouth_late: int = 0
+    still: range = range(0)
+    black: range = range(0)
+
+    def paint(self, frame: int, canvas: Planes) -> None:
+        if frame in self.still:
+            return
+        canvas.take(blank(CANVAS.width, CANVAS.height, BLACK))
+        if frame in self.black:
+            return
+        canvas.y[:] = np.roll(GRAIN, frame // 3, axis=1)
+        half = 2 + round(14 * OPENNESS[max(0, frame - self.mouth_late)])
+        canvas.y[170 - half : 170 + half, 86:130] = 40
+        group = max(0, frame - BEAT) // (3 * BEAT)
+        for number, word in enumerate(WORDS):
+            if frame >= BEAT and number // 3 == group:
+                active = 0 <= frame - self.words_late - word.frame < BEAT
+                box = word.box
+                canvas.y[box.y : box.y + box.height, box.x : box.x + box.width] = 200 if active else 230
+                canvas.u[150:160, box.x // 2 : (box.x + box.width) // 2] = 40 if active else 128
+
+    async def film(self, ffmpeg: Ffmpeg, folder: Path) -> Path:
+        path = folder / "scene.mp4"
+        raw = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", "216x384", "-framerate", "30")
+        codec = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high")
+        arguments = [*raw, "-i", "pipe:0", "-vf", TAGS, *codec, str(path)]
+        await ffmpeg.run(arguments, cwd=folder, stage="filming", stdin=self._pour)
+        return path
+
+    def _pour(self, inlet: BinaryIO) -> None:
+        canvas = blank(CANVAS.width, CANVAS.height)
+        for frame in range(FRAMES):
+            self.paint(frame, canvas)
+            left = canvas.buffer.data
+            while left:
+                left = left[inlet.write(left) :]
+
+
+async def names(
+    scene: Scene, ffmpeg: Ffmpeg, folder: Path, expected: SceneExpectation = EXPECTED
+) -> set[str]:
+    examination = await examine_scene(await scene.film(ffmpeg, folder), expected)
+    return {finding.check for finding in examination.findings}
+
+
+async def test_a_scene_as_painted_has_no_finding(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    examination = await examine_scene(await Scene().film(ffmpeg, tmp_path), EXPECTED)
+
+    assert examination.findings == ()
+    assert examination.frames == FRAMES
+    assert len(examination.opened) > FRAMES / 3
+
+
+@pytest.mark.parametrize("late", [-9, -4, -2, 2, 4, 9])
+async def test_captions_at_the_wrong_moment(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(words_late=late), ffmpeg, tmp_path) == {Check.CAPTIONS}
+
+
+@pytest.mark.parametrize("late", [-1, 1])
+async def test_captions_may_be_off_by_a_frame(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(words_late=late), ffmpeg, tmp_path) == set()
+
+
+async def test_captions_that_are_not_there(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(words_late=FRAMES), ffmpeg, tmp_path) == {Check.CAPTIONS}
+
+
+@pytest.mark.parametrize("late", [4, 6, 20])
+async def test_lips_that_move_later_than_planned(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(mouth_late=late), ffmpeg, tmp_path) == {Check.LIPS}
+
+
+async def test_lips_that_do_not_move(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(mouth_late=FRAMES), ffmpeg, tmp_path) == {Check.LIPS}
+
+
+@pytest.mark.parametrize("frames", [range(1), range(31, 32), range(50, 53), range(119, 120)])
+async def test_black_pictures(frames: range, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    found = await names(Scene(black=frames), ffmpeg, tmp_path, replace(EXPECTED, captions=(), mouth=None))
+
+    assert found == {Check.BLACK}
+
+
+async def test_a_scene_that_stands_still(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    scene = Scene(still=range(30, 90))
+
+    assert Check.FROZEN in await names(scene, ffmpeg, tmp_path)
+
+
+async def test_what_was_asked_for_may_be_black_and_still(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    free = SceneExpectation(CANVAS, FRAMES, may_freeze=True, may_be_black=True)
+
+    assert await names(Scene(black=range(FRAMES)), ffmpeg, tmp_path, free) == set()
+
+
+async def test_a_lost_frame_and_a_wrong_size(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    expected = SceneExpectation(Canvas(218, 384), FRAMES + 1)
+
+    assert await names(Scene(), ffmpeg, tmp_path, expected) == {Check.FRAME_COUNT, Check.SIZE}
+
+
+async def test_a_damaged_scene(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    path = await Scene().film(ffmpeg, tmp_path)
+    whole = bytearray(path.read_bytes())
+    at = whole.index(b"mdat") + len(whole) // 2
+    whole[at : at + 4000] = bytes(4000)
+    path.write_bytes(whole)
+
+    examination = await examine_scene(path, EXPECTED)
+
+    assert {finding.check for finding in examination.findings} == {Check.DECODES}
+
+
+async def test_no_scene_at_all(tmp_path: Path) -> None:
+    (tmp_path / "scene.mp4").write_bytes(b"nothing")
+
+    examination = await examine_scene(tmp_path / "scene.mp4", EXPECTED)
+
+    assert [finding.check for finding in examination.findings] == [Check.READABLE]
+
+
+async def test_an_examination_can_be_kept(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    kept: TypeAdapter[SceneExamination] = TypeAdapter(SceneExamination)
+
+    examination = await examine_scene(await Scene().film(ffmpeg, tmp_path), EXPECTED)
+
+    assert kept.validate_json(kept.dump_json(examination)) == examination
+
+
+def test_only_presenters_have_to_move_and_only_pictures_may_be_black(finished: Finished) -> None:
+    presenter, card = finished.composition.scenes
+    picture = PictureScene(Span(Fraction(0), Fraction(1)), MediaRef("0" * 64, "image/png"))
+    assert isinstance(card, EndCard)
+
+    freedoms = [
+        (expected.may_freeze, expected.may_be_black)
+        for expected in (expectation_of(scene, CANVAS) for scene in (presenter, picture, card))
+    ]
+
+    assert freedoms == [(False, False), (True, True), (True, False)]
+
+
+async def scenes_of(finished: Finished, ffmpeg: Ffmpeg, folder: Path) -> list[SceneExamination]:
+    """The finished file taken apart again, as its scenes were before they were joined."""
+    examinations = []
+    for number, scene in enumerate(finished.composition.scenes):
+        path = folder / f"{number}.mp4"
+        begin = ("-ss", f"{float(scene.span.start):.6f}", "-i", str(finished.rendered.path))
+        frames = str(int(scene.span.duration * finished.composition.canvas.fps))
+        await ffmpeg.run(
+            [*begin, "-map", "0:v", "-c", "copy", "-frames:v", frames, str(path)], cwd=folder, stage="cutting"
+        )
+        examinations.append(await examine_scene(path, expectation_of(scene, finished.composition.canvas)))
+    return examinations
+
+
+async def test_a_joined_file_has_the_pictures_of_its_scenes(
+    finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    scenes = await scenes_of(finished, ffmpeg, tmp_path)
+
+    examination = await examine_joined(finished.rendered.path, finished.composition, scenes)
+
+    assert examination.findings == ()
+    assert examination.loudness_lufs == pytest.approx(-14, abs=0.5)
+
+
+async def test_a_joined_file_with_other_pictures(finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    scenes = await scenes_of(finished, ffmpeg, tmp_path)
+
+    swapped = await examine_joined(finished.rendered.path, finished.composition, scenes[::-1])
+    fewer = await examine_joined(finished.rendered.path, finished.composition, scenes[:1])
+
+    assert {finding.check for finding in swapped.findings} == {Check.SCENES}
+    assert {finding.check for finding in fewer.findings} == {Check.SCENES}
+
+
+async def test_what_was_wrong_with_a_scene_is_wrong_with_the_whole(
+    finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    first, last = await scenes_of(finished, ffmpeg, tmp_path)
+    bad = await examine_scene(tmp_path / "0.mp4", SceneExpectation(CANVAS, first.frames, captions=WORDS))
+
+    examination = await examine_joined(
+        finished.rendered.path, finished.composition, [replace(first, findings=bad.findings), last]
+    )
+
+    assert [finding.check for finding in examination.findings] == [Check.CAPTIONS]
