@@ -2,9 +2,13 @@
 
 The sound we know (the builtin voice, times measured) and the sound we do not are cut into frames of
 log-mel cepstra, and dynamic time warping finds which frame of one is heard in which frame of the other.
-This is how read-along books are aligned (aeneas does it with the same synthesiser); voices differ, so the
-features are normalised by voice first. They are then rounded to whole numbers, with which even a matrix
-product is exact, so that equal recordings always give equal times.
+This is how read-along books are aligned (aeneas does it with the same synthesiser). Two things are added.
+Frames are longer in the slower recording, so that the path runs along the diagonal. And voices differ: the
+first path shows which sound of one voice answers which of the other, from that a linear map from voice to
+voice is learned (as voice conversion does), and the second path compares like with like.
+
+Features are rounded to whole numbers, with which even a matrix product is exact, so that equal recordings
+always give equal times.
 """
 
 from dataclasses import dataclass
@@ -17,6 +21,7 @@ from reelhouse.media.speech import Phoneme, Timing, Word
 from reelhouse.media.time import Span
 
 Floats = NDArray[np.float64]
+Path = NDArray[np.int64]  # pairs of frames, one of each recording
 
 RATE = 16_000  # Hz; both sounds are compared at this rate
 HOP = RATE // 100  # a frame every 10 ms
@@ -27,6 +32,9 @@ MOST_FRAMES = 3000  # longer recordings are compared in coarser steps, so that m
 GRAIN = 256  # steps to one standard deviation of a feature
 LOUDNESS_WEIGHT = 2.0  # pauses align speech better than any vowel
 FLOOR = 1e-5
+RIDGE = 0.02  # how much the map from voice to voice is held back, against the variance of the features
+MAP_GRAIN = 1024  # steps to one in the map
+MOST_UNLIKE = 2.0  # tempos that are evened out by the length of a frame
 STAY, STEP_KNOWN, STEP_OTHER = 0, 1, 2  # moves of the path: both, only the known, only the other
 
 
@@ -44,12 +52,17 @@ class Sound:
 
 def align(known: Sound, timing: Timing, other: Sound) -> Timing:
     """`timing` of `known`, as it is heard in `other`, which says the same."""
-    hop = HOP * max(1, -(-_frames(max(known.duration, other.duration)) // MOST_FRAMES))
-    path = _path(_features(known, hop), _features(other, hop))
-    seconds = hop / RATE
-    knots = np.append(path * seconds, float(other.duration))
-    clock = np.append(np.arange(len(path)) * seconds, float(known.duration))
-    return warp(timing, clock, np.maximum.accumulate(knots), other)
+    tempo = min(max(float(known.duration / other.duration), 1 / MOST_UNLIKE), MOST_UNLIKE)
+    longest = max(float(known.duration) / tempo, float(other.duration))
+    hop = HOP * max(1, -(-int(longest * RATE / HOP + 1) // MOST_FRAMES))
+    known_hop = round(hop * tempo)
+    ours, theirs = _features(known, known_hop), _features(other, hop)
+    path = _path(ours, _in_voice_of(ours, theirs, _path(ours, theirs)))
+    heard, count = np.zeros(len(ours)), np.bincount(path[:, 0], minlength=len(ours))
+    np.add.at(heard, path[:, 0], path[:, 1])
+    knots = np.append(heard / count * hop / RATE, float(other.duration))
+    clock = np.append(np.arange(len(ours)) * known_hop / RATE, float(known.duration))
+    return warp(timing, _rising(clock), _rising(knots), other)
 
 
 def warp(timing: Timing, clock: NDArray[np.float64], knots: NDArray[np.float64], other: Sound) -> Timing:
@@ -69,8 +82,9 @@ def warp(timing: Timing, clock: NDArray[np.float64], knots: NDArray[np.float64],
     )
 
 
-def _frames(duration: Fraction) -> int:
-    return int(duration * RATE) // HOP + 1
+def _rising(edges: Floats) -> Floats:
+    """`edges` without a step back, or a step past the last of them."""
+    return np.asarray(np.maximum.accumulate(np.minimum(edges, edges[-1])))
 
 
 def _features(sound: Sound, hop: int) -> Floats:
@@ -108,20 +122,31 @@ def _normal(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((rows - rows.mean(axis=0)) / (rows.std(axis=0) + FLOOR))
 
 
-def _path(known: Floats, other: Floats) -> NDArray[np.float64]:
-    """For each frame of `known`, the frame of `other` that is heard then (means, never falling)."""
+def _in_voice_of(ours: Floats, theirs: Floats, path: Path) -> Floats:
+    """`theirs` as our voice would have said it: a linear map, learned from the pairs of frames on `path`.
+
+    Sums of whole numbers are exact and the map is rounded, so nothing here depends on the processor.
+    """
+    source = np.hstack([theirs, np.full((len(theirs), 1), float(GRAIN))])
+    pairs, wanted = source[path[:, 1]], ours[path[:, 0]]
+    held = RIDGE * len(pairs) * GRAIN**2 * np.eye(source.shape[1])
+    mapping = np.rint(np.linalg.solve(pairs.T @ pairs + held, pairs.T @ wanted) * MAP_GRAIN) / MAP_GRAIN
+    said = source @ mapping
+    scale = ours.std(axis=0) / (said.std(axis=0) + FLOOR)  # a map by least squares makes everything flatter
+    return np.asarray(np.rint(said * scale))
+
+
+def _path(known: Floats, other: Floats) -> Path:
+    """Pairs of frames of `known` and `other` that are heard together, from the first to the last."""
     moves = _moves(_distances(known, other))
     place, partner = len(known) - 1, len(other) - 1
-    total = np.zeros(len(known))
-    visits = np.zeros(len(known))
-    while True:
-        total[place] += partner
-        visits[place] += 1
-        if place == partner == 0:
-            return np.asarray(total / visits)
+    pairs = [(place, partner)]
+    while place or partner:
         move = moves[place, partner]
-        place -= move != STEP_OTHER
-        partner -= move != STEP_KNOWN
+        place -= int(move != STEP_OTHER)
+        partner -= int(move != STEP_KNOWN)
+        pairs.append((place, partner))
+    return np.array(pairs[::-1])
 
 
 def _distances(known: Floats, other: Floats) -> Floats:

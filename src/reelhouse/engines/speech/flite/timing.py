@@ -36,13 +36,11 @@ def timing_of(raw: RawSpeech, tokens: tuple[Token, ...], words: list[list[str]])
 
 
 def _sounds(raw: RawSpeech, duration: Fraction) -> list[tuple[str, Span]]:
-    """Each phone and its span. flite's clock is a little off its samples, so it is scaled to them."""
-    last = raw.phones[-1][1] if raw.phones else 0.0
-    scale = float(duration) / last if last else 1.0
+    """Each phone and its span; the last pause is sometimes cut short."""
     sounds: list[tuple[str, Span]] = []
     start = Fraction(0)
     for name, seconds in raw.phones:
-        end = min(max(Fraction(round(seconds * scale * raw.sample_rate), raw.sample_rate), start), duration)
+        end = min(max(Fraction(round(seconds * raw.sample_rate), raw.sample_rate), start), duration)
         sounds.append((name, Span(start, end)))
         start = end
     return sounds
