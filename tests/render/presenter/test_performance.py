@@ -84,8 +84,8 @@ def test_head_stays_near_its_rest_and_moves_slowly(expression: Expression) -> No
     steps = [hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(poses)]
     assert max(steps) <= 1
     assert max(abs(b.tilt - a.tilt) for a, b in pairwise(poses)) <= 4
-    assert len({pose.x for pose in poses}) > 100
-    assert len({pose.tilt for pose in poses}) > 10
+    assert len({pose.x for pose in poses}) > 15
+    assert len({pose.tilt for pose in poses}) > 8
 
 
 def test_movements_have_no_jerks(said: Callable[[str], Timing]) -> None:
@@ -100,7 +100,7 @@ def test_movements_have_no_jerks(said: Callable[[str], Timing]) -> None:
         [pose.right.y for pose in poses],
         [pose.left.y for pose in poses],
     )
-    for track, most in zip(tracks, (0.3, 2.5, 20, 22, 22), strict=True):
+    for track, most in zip(tracks, (0.5, 2.5, 20, 22, 22), strict=True):
         speeds = [b - a for a, b in pairwise(track)]
         assert max(abs(b - a) for a, b in pairwise(speeds)) <= most
 

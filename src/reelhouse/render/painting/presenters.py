@@ -11,13 +11,17 @@ from reelhouse.render.painting.planes import Planes
 from reelhouse.render.presenter.arms import LENGTH
 from reelhouse.render.presenter.pieces import Matrix, Piece
 from reelhouse.render.presenter.stage import NECK, Stage, hand, lower, upper
-from reelhouse.render.presenter.types import Arm, Box, Pose
+from reelhouse.render.presenter.torso import ELBOW
+from reelhouse.render.presenter.types import REST_RIGHT, Arm, Box, Pose
 
 HEADS_KEPT, FACES_KEPT, ARMS_KEPT = 32, 96, 24
 """How many turned pieces are kept; the oldest makes room."""
 
 STRETCH = (0.42, 1.06)
 """The length of a forearm as it is seen: less when it points at the viewer."""
+
+LIFT, RAISED = 0.55, 760
+"""Where a picture ends above the elbows, hands raised to so many units rise by a part of what is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class PresenterPainter:
     def __init__(self, stage: Stage, poses: Sequence[Pose]) -> None:
         self._stage = stage
         self._poses = poses
+        floor = (stage.grounds[0].height - stage.y) / stage.scale
+        self._lift = max(0.0, ELBOW - floor) * LIFT
         self._shown: tuple[int, list[_Part], list[Box]] | None = None
         self._head = lru_cache(HEADS_KEPT)(self._tilted)
         self._face = lru_cache(FACES_KEPT)(self._tilted)
@@ -104,7 +110,7 @@ class PresenterPainter:
         """Hand and forearm; the sleeve lies over the wrist."""
         pieces = self._stage.pieces
         elbow_x, elbow_y = self._stage.elbow
-        dx, dy = arm.x - elbow_x, arm.y - elbow_y
+        dx, dy = arm.x - elbow_x, arm.y - self._lift * _raised(arm) - elbow_y
         far = hypot(dx, dy) or 1
         dx, dy, length = dx / far, dy / far, min(max(far / LENGTH, STRETCH[0]), STRETCH[1])
         lean = radians(arm.turn)
@@ -125,6 +131,11 @@ class PresenterPainter:
                 [c, d, stage.y + at[1] * stage.scale],
             ]
         )
+
+
+def _raised(arm: Arm) -> float:
+    """How much of a gesture an arm shows, 0 (at rest) to 1."""
+    return min(1.0, max(0.0, (REST_RIGHT.y - arm.y) / (REST_RIGHT.y - RAISED)))
 
 
 def _touched(changed: set[int], before: Sequence[Box], now: Sequence[Box]) -> set[int]:

@@ -1,5 +1,8 @@
 """Forearms with their sleeves, and what short sleeves leave free of the upper arms."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reelhouse.media.appearance import Appearance, Clothing
 from reelhouse.render.presenter.ink import clipped, ellipse, fill, line, mirrored, mix, sliding, soft_line
 from reelhouse.render.presenter.palette import Palette
@@ -9,6 +12,10 @@ LENGTH = 400
 """From elbow to wrist, in head units, when an arm is not foreshortened."""
 
 SHORT_SLEEVED = frozenset({Clothing.TSHIRT, Clothing.POLO, Clothing.SCRUBS})
+FADES_IN = (-58, -6)
+FADES_OUT = (LENGTH - 34, LENGTH + 8)
+"""Between these heights a forearm appears at the elbow, and a bare one turns into its hand."""
+
 KNITTED = frozenset(
     {Clothing.SWEATER, Clothing.HOODIE, Clothing.TRACKSUIT, Clothing.TURTLENECK, Clothing.CARDIGAN}
 )
@@ -28,6 +35,14 @@ def draw_forearm(appearance: Appearance, palette: Palette) -> str:
     return _sleeve(palette) + _cuff(appearance, palette)
 
 
+def opacity_along(appearance: Appearance, height: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How opaque a forearm is so far from its elbow, so that no seam shows."""
+    there = np.interp(height, FADES_IN, (0, 1))
+    if appearance.clothing in SHORT_SLEEVED:
+        there *= np.interp(height, FADES_OUT, (1, 0))
+    return np.asarray(there, np.float64)
+
+
 def _tube(elbow: float, wrist: float, end: float) -> str:
     """A limb from a round elbow down to `end`; half widths."""
     bulge = elbow * 1.04
@@ -44,7 +59,7 @@ def _bare(palette: Palette) -> str:
     inner = soft_line(f"M44,-20 C48,140 36,280 36,{LENGTH}", palette.deep, 40, 0.4)
     edge = mix(palette.deep, palette.line, 0.45)
     rim = "".join(
-        line(f"M{side * 54},0 C{side * 56},120 {side * 49},280 {side * 41},{LENGTH - 4}", edge, 3.4, 0.7)
+        line(f"M{side * 55},44 C{side * 56},120 {side * 49},280 {side * 41},{LENGTH - 4}", edge, 3.4, 0.7)
         for side in (-1, 1)
     )
     return paint + rim + fill(shape, "url(#bare)") + clipped(inner, shape, "bareclip")
@@ -104,7 +119,8 @@ def _upper_arm(build: Build, palette: Palette) -> str:
     arm = (
         f"M{wide - 92},{HEM + 26} C{wide - 94},760 {wide - 90},840 {wide - 80},906 "
         f"C{wide - 74},990 {wide + 36},980 {wide + 42},896 "
-        f"C{wide + 46},820 {wide + 42},730 {wide + 36},{HEM} Z"
+        f"C{wide + 46},820 {wide + 42},730 {wide + 38},{HEM} "
+        f"Q{wide - 24},{HEM + 46} {wide - 92},{HEM + 26} Z"
     )
     hem = f"M{wide - 94},{HEM + 22} Q{wide - 24},{HEM + 44} {wide + 40},{HEM - 4}"
     paint = sliding(

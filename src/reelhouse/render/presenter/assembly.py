@@ -12,7 +12,7 @@ from reelhouse.render.presenter.figure import Figure
 from reelhouse.render.presenter.ink import Window, rasterise
 from reelhouse.render.presenter.types import Eyes, Mouth
 
-HEAD = (-290, -440, 290, 312)
+HEAD = (-350, -440, 350, 312)
 HAIR = (-350, -440, 350, 690)
 EYES = (-170, -126, 170, 62)
 MOUTH = (-96, 84, 96, 240)
@@ -24,8 +24,8 @@ JAW = 92
 HINGE = (138, 214)
 """Between these heights the skin stretches when the jaw drops; below, it moves as a whole."""
 
-UPPER = (-182, -176, 182, 72)
-LOWER = (-236, JAW, 236, 312)
+UPPER = (-156, -170, 156, 58)
+LOWER = (-200, JAW, 200, 300)
 """What is laid over a head to change its eyes and brows, and its mouth and jaw."""
 
 SOFT = 9
@@ -35,13 +35,10 @@ RISES = (0, 6, 11)
 RISING = (-165, -108, -56, -32)
 """How far raised brows rise, and between which heights the skin stretches for it."""
 
-SEAM = 140
-"""Below this height hair belongs to the body, which does not move with the head."""
-
-BEHIND_FADES = (66, 130)
-CURTAIN_FADES = (212, 252)
-BACK = 20
-"""From this height down, hair behind the head also hangs behind the body."""
+BEHIND_FADES, BEHIND_RISES = (66, 130), (36, 82)
+CURTAIN_FADES, CURTAIN_RISES = (252, 292), (196, 250)
+"""Between which heights hair of the head vanishes downwards, and that of the body, which stands still,
+appears: behind the head, and before the shoulders. They overlap near the neck, where a head turns."""
 
 BODY = 80
 
@@ -61,11 +58,11 @@ class Assembly:
 
     def paint_body(self, picture: Image.Image, x: int, y: int) -> None:
         """Draw all that stands still onto `picture` (RGBA), the point between the eyes at (`x`, `y`)."""
-        self._hang(picture, x, y, self._behind, BACK)
+        self._hang(picture, x, y, self._behind, BEHIND_RISES)
         high, low = max(round(BODY * self.scale), -y), picture.height - y
         window = Window(-x, high, picture.width, low - high, self.scale)
         picture.alpha_composite(rasterise(self.figure.body, window), (0, y + high))
-        self._hang(picture, x, y, self._curtain, SEAM)
+        self._hang(picture, x, y, self._curtain, CURTAIN_RISES)
 
     def paint_head(self) -> "Head":
         window = window_of(self.scale, *HEAD)
@@ -89,15 +86,20 @@ class Assembly:
         drawing = self.figure.curtain
         return rasterise(drawing, self._hair_window) if drawing else None
 
-    def _hang(self, picture: Image.Image, x: int, y: int, hair: Image.Image | None, top: int) -> None:
-        """Draw what of the hair lies below the height `top`."""
+    def _hang(
+        self, picture: Image.Image, x: int, y: int, hair: Image.Image | None, rises: tuple[int, int]
+    ) -> None:
+        """Draw what of the hair lies below a height; it appears between two."""
         if hair is None:
             return
-        window, high = self._hair_window, round(top * self.scale)
+        window, high = self._hair_window, max(round(rises[0] * self.scale), -y)
         left, right = max(window.x, -x), min(window.x + window.width, picture.width - x)
         low = min(window.y + window.height, picture.height - y)
-        part = (left - window.x, high - window.y, right - window.x, low - window.y)
-        picture.alpha_composite(hair.crop(part), (x + left, y + high))
+        if low <= high:
+            return
+        part = hair.crop((left - window.x, high - window.y, right - window.x, low - window.y))
+        heights = (np.arange(part.height) + high) / self.scale
+        picture.alpha_composite(thinned(part, np.interp(heights, rises, (0, 1))), (x + left, y + high))
 
     def _fading(self, hair: Image.Image | None, window: Window, fades: tuple[int, int]) -> Image.Image:
         """The hair within `window`; it vanishes downwards between two heights."""
@@ -106,10 +108,7 @@ class Assembly:
         x, y = window.x - self._hair_window.x, window.y - self._hair_window.y
         picture = hair.crop((x, y, x + window.width, y + window.height))
         heights = (np.arange(window.height) + window.y) / window.scale
-        share = np.clip((fades[1] - heights) / (fades[1] - fades[0]), 0, 1)
-        alpha = np.asarray(picture.getchannel("A")) * share[:, None]
-        picture.putalpha(Image.fromarray(np.rint(alpha).astype(np.uint8)))
-        return picture
+        return thinned(picture, np.interp(heights, fades, (1, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +139,9 @@ class Head:
         return _softened(self._upper(window, eyes, brows), window, "ltrb"), window
 
     def draw_lower(self, mouth: Mouth) -> tuple[Image.Image, Window]:
-        """The face from the jaw down, soft at its upper edge, to be laid over the head."""
+        """The face from the jaw down, soft at its edges, to be laid over the head."""
         window = window_of(self.window.scale, *LOWER)
-        return _softened(self._lower(window, mouth), window, "t"), window
+        return _softened(self._lower(window, mouth), window, "tlr"), window
 
     def _upper(self, window: Window, eyes: Eyes, brows: int) -> Image.Image:
         picture = self._cut(self.face, window)
@@ -200,6 +199,13 @@ def _stretched(picture: Image.Image, offsets: NDArray[np.float64]) -> Image.Imag
     pixels = np.asarray(picture.convert("RGBa"), dtype=np.float32)
     mixed = pixels[upper] * (1 - rest) + pixels[upper + 1] * rest
     return Image.fromarray(np.rint(mixed).astype(np.uint8), "RGBa").convert("RGBA")
+
+
+def thinned(picture: Image.Image, shares: NDArray[np.float64]) -> Image.Image:
+    """The same picture, each of its rows with a share of its opacity."""
+    alpha = np.asarray(picture.getchannel("A")) * shares[:, None]
+    picture.putalpha(Image.fromarray(np.rint(alpha).astype(np.uint8)))
+    return picture
 
 
 def _softened(picture: Image.Image, window: Window, edges: str) -> Image.Image:

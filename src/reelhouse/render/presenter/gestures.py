@@ -41,20 +41,22 @@ PLAIN = (OPEN, OFFER, OFFER, PINCH, POINT)
 PREPARE, RETURN, CHANGE = 0.42, 0.62, 0.45
 """Seconds to rise, to sink, and from one gesture to the next."""
 
-HOLD = (0.6, 1.5)
+HOLD = (0.5, 1.1)
 BREATH = 0.28
 """A gap of so many seconds between words starts a new phrase."""
 
-EVERY = 2.4
+EVERY = 3.0
 """In a long phrase gestures lie at least so many seconds apart."""
 
-SOON = 0.9
-BEAT, BEAT_LENGTH = 15.0, 0.34
+SOON = 0.5
+"""Seconds: whose hands would rest for less goes on to the next gesture at once."""
+
+WEIGHING = 0.9
+"""Seconds of words among which the weightiest carries a gesture."""
+
+BEAT, BEAT_LENGTH = 15.0, 0.3
 SHARE = 0.55
 """Where in a movement the hand has its new shape."""
-
-STEP = 2
-"""Positions are rounded to a half, so that slow movement does not repaint every frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,7 @@ class Gesturing:
         share = (seconds - key.at) / (following.at - key.at)
         if key.held:
             lower = self._beat(seconds)
-            sway = 7 * sin(pi * share)
-            return _swayed(key.left, lower, sway), _swayed(key.right, lower, sway)
+            return _lowered(key.left, lower), _lowered(key.right, lower)
         return _between(key.left, following.left, share), _between(key.right, following.right, share)
 
     def _beat(self, seconds: float) -> float:
@@ -160,7 +161,7 @@ def _anchors(phrase: Sequence[Word], rng: Random) -> Iterator[tuple[Word, Arm]]:
         if start < free:
             continue
         waiting.append(word)
-        if arm is not None or start - float(waiting[0].span.start) > SOON or word is phrase[-1]:
+        if arm is not None or start - float(waiting[0].span.start) > WEIGHING or word is phrase[-1]:
             anchor = word if arm else max(waiting, key=lambda one: len(one.text))
             yield anchor, arm or rng.choice(PLAIN)
             free, waiting = float(anchor.span.start) + EVERY, []
@@ -213,11 +214,10 @@ def _between(one: Arm, other: Arm, share: float) -> Arm:
     )
 
 
-def _swayed(arm: Arm, lower: float, sway: float) -> Arm:
-    if arm.y > REST_RIGHT.y - 40:
-        return arm
-    return _rounded(arm.x + sway * 0.5, arm.y + lower + sway * 0.5, arm.turn + sway * 0.4, arm.hand)
+def _lowered(arm: Arm, distance: float) -> Arm:
+    resting = arm.y > REST_RIGHT.y - 40
+    return arm if resting else _rounded(arm.x, arm.y + distance, arm.turn + distance * 0.2, arm.hand)
 
 
 def _rounded(x: float, y: float, turn: float, hand: Hand) -> Arm:
-    return Arm(round(x * STEP) / STEP, round(y * STEP) / STEP, round(turn * STEP) / STEP, hand)
+    return Arm(round(2 * x) / 2, round(2 * y) / 2, round(turn), hand)

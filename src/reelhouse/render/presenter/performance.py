@@ -20,7 +20,7 @@ from reelhouse.render.presenter.types import Eyes, Pose
 REACH = 14
 """The farthest that a head moves from its rest on either axis, in head units."""
 
-MOST_TILT = 24
+MOST_TILT = 30
 """Tenths of a degree."""
 
 FULL = 6
@@ -41,13 +41,13 @@ LID_CLOSED, LID_OPENS = 0.07, 0.06
 NOD_DOWN, NOD_UP = 0.14, 0.34
 NOD_GAP = 0.9
 NOD_DEPTH = 4.6
-TILT_GAP = (2.2, 4.8)
+TILT_GAP = (2.8, 5.6)
 TILT_LENGTH = 0.75
-TILTS = 17.0
+TILTS = 22.0
 RAISED_GAP = 1.6
 RAISED_LENGTH = 0.42
-STEPS = 20
-"""Heads are placed to a twentieth of a unit."""
+STEPS = 4
+"""Heads are placed to a quarter of a unit: finer steps are not seen, and each costs a painting."""
 
 
 def perform(timing: Timing, span: Span, fps: int, expression: Expression, seed: int) -> tuple[Pose, ...]:

@@ -13,8 +13,8 @@ from reelhouse.media.composition import Canvas, Expression
 from reelhouse.render.backdrops.scenery import paint_backdrop
 from reelhouse.render.painting.planes import Planes, from_rgb, planes_over
 from reelhouse.render.painting.sprites import Sprite
-from reelhouse.render.presenter.arms import elbow_of
-from reelhouse.render.presenter.assembly import RISES, Assembly
+from reelhouse.render.presenter.arms import elbow_of, opacity_along
+from reelhouse.render.presenter.assembly import RISES, Assembly, thinned
 from reelhouse.render.presenter.figure import Figure, compose_figure
 from reelhouse.render.presenter.ink import Window, rasterise
 from reelhouse.render.presenter.layout import Standing
@@ -204,6 +204,9 @@ def _arm_pieces(figure: Figure, scale: float) -> dict[str, Piece]:
         x, y = round(left * scale), round(top * scale)
         window = Window(x, y, round(right * scale) - x, round(bottom * scale) - y, scale)
         drawn[name] = (rasterise(drawing, window), window)
+    forearm, window = drawn["forearm"]
+    heights = (np.arange(window.height) + window.y) / scale
+    thinned(forearm, opacity_along(figure.appearance, heights))
     return _pieces(drawn, 0, 0)
 
 
