@@ -117,6 +117,14 @@ async def test_a_day_is_bright_and_a_night_is_dark(builtin: ImageEngine) -> None
     assert day.mean() > 2 * night.mean()
 
 
+@pytest.mark.parametrize("weather", ["rain", "storm", "snow", "fog", "wind", "rainbow"])
+def test_the_weather_is_seen_through_the_window(weather: str) -> None:
+    room = Scene("living room", "noon", "summer", frozenset(), "", (), ())
+    outside = Scene("living room", "noon", "summer", frozenset({weather}), "", (), ())
+
+    assert changed(drawn(room), drawn(outside)) > 0.002
+
+
 async def test_what_was_drawn_and_what_was_not_is_told(builtin: ImageEngine) -> None:
     picture = await builtin.draw(ImageRequest("a zyzzyva on the beach without palms", 64, 64))
 

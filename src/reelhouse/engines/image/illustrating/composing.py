@@ -75,7 +75,7 @@ def _world(scene: Scene, light: Light, sheet: Sheet, rng: Random, accent: str | 
     sun_x = rng.choice((rng.uniform(0.2, 0.34), rng.uniform(0.66, 0.8)))
     return World(
         pen, sheet.width / scale, sheet.height / scale, light, scene.season, colour, second, rng, sun_x,
-        busy=bool(scene.subjects), wind="wind" in scene.weather,
+        busy=bool(scene.subjects), weather=scene.weather,
     )  # fmt: skip
 
 

@@ -189,7 +189,7 @@ THINGS = {
     "robot": "robot, android, droid, bot, chatbot, machine learning, ai agent, ai assistant",
     "astronaut": "astronaut, spaceman, cosmonaut, space suit",
     "dumbbell": "dumbbell, barbell, kettlebell, weights, muscle, strength, bodybuilding",
-    "umbrella": "umbrella, parasol, rainy day",
+    "umbrella": "umbrella, parasol",
     "fire": "fire, campfire, flame, bonfire, viral",
     "ball": "ball, football, soccer, kick, game day",
     "controller": "controller, game controller, gaming, gamer, video game, game, playstation, xbox, console",

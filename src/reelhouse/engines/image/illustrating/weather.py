@@ -44,7 +44,7 @@ def rainbow(world: World) -> None:
 
 def _rain(world: World) -> None:
     rng, pen = Random(world.rng.random()), world.pen.shining()
-    lean = 0.34 if world.wind else 0.14
+    lean = 0.34 if "wind" in world.weather else 0.14
     for near, count, opacity in ((0.5, 170, 0.22), (0.8, 120, 0.32), (1.3, 50, 0.42)):
         for _ in range(int(count * world.width * world.height / 1_000_000)):
             x, y, length = (

@@ -48,6 +48,7 @@ def window(world: World, x: float, y: float, width: float, height: float) -> Non
     if light.cover < 1:
         shine.disc(cx, cy, min(width, height) * 0.075, lighter(light.sun, 0.5))
         shine.glow(cx, cy, min(width, height) * 0.5, light.sun, light.glow * 0.7)
+    _weather_outside(world, x, y, width, height)
     for share in (1 / 3, 2 / 3) if width > height else (0.5,):
         pen.box(x + width * share - 4, y, 8, height, "#f7f5f1")
     pen.box(x, y + height * 0.46, width, 7, "#f7f5f1")
@@ -67,6 +68,38 @@ def window(world: World, x: float, y: float, width: float, height: float) -> Non
             light.sun,
             0.2,
         )
+
+
+def _weather_outside(world: World, x: float, y: float, width: float, height: float) -> None:
+    """Rain on the pane, snow or leaves behind it."""
+    rng, shine = Random(world.rng.random()), world.pen.shining()
+    if world.weather & {"rain", "storm"}:
+        for _ in range(70):
+            length = rng.uniform(18, 44)
+            at, top = x + rng.uniform(6, width - 6), y + rng.uniform(0, height - length)
+            shine.line(f"M{at:.0f},{top:.0f} l-3,{length:.0f}", "#e3eef8", 2, opacity=0.5)
+    if "snow" in world.weather:
+        for _ in range(60):
+            spot = (x + rng.uniform(6, width - 6), y + rng.uniform(6, height - 6))
+            shine.disc(*spot, rng.uniform(2.5, 6), "#ffffff", opacity=0.9)
+    if "wind" in world.weather:
+        for _ in range(12):
+            leaf = shine.at(
+                x + rng.uniform(20, width - 20),
+                y + rng.uniform(20, height - 20),
+                0.7,
+                turn=rng.uniform(0, 360),
+            )
+            leaf.fill("M-14,0 Q0,-13 16,0 Q0,11 -14,0 Z", rng.choice(("#e2873a", "#c9512f", "#e8b23c")))
+    if "rainbow" in world.weather:
+        for number, tone in enumerate(("#ff5a5a", "#ffe14d", "#5fd36a", "#4aa8ff")):
+            drop = 10 * number
+            shine.line(
+                f"M{x + 8:.0f},{y + height * 0.7:.0f} Q{x + width * 0.45:.0f},{y + drop - height * 0.2:.0f} {x + width - 8:.0f},{y + height * 0.6 + drop:.0f}",
+                tone,
+                10,
+                opacity=0.5,
+            )
 
 
 def shelf(pen: Pen, rng: Random, x: float, y: float, width: float, wood: str) -> None:

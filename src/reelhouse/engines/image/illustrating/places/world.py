@@ -38,7 +38,7 @@ class World:
     busy: bool
     """Something stands in the middle, so keep it open."""
 
-    wind: bool = False
+    weather: frozenset[str] = frozenset()
 
     @property
     def tall(self) -> bool:
@@ -143,7 +143,7 @@ def clouds(world: World, horizon: float) -> None:
             mix(light.cloud, behind, 0.5 - 0.42 * nearness),
             mix(light.cloud, behind, 0.72 - 0.3 * nearness),
         )
-        if world.wind:
+        if "wind" in world.weather:
             for row in range(4):
                 pen.fill(
                     paths.ellipse(x + row * size * 0.3, y + row * 9, size * 1.5, size * 0.05),
