@@ -2,21 +2,20 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from reelhouse.media.composition import Composition, composition_to_json
-from reelhouse.render.cache import Cache, digest_of, key_of, link_or_copy
-from reelhouse.render.checks import CHECKS_VERSION, SOUND_LEVELS, examine
+from reelhouse.media.composition import Composition
+from reelhouse.render.cache import Cache, digest_of, link_or_copy
+from reelhouse.render.checks import Check, Repair, SceneExamination, repairs_for
 from reelhouse.render.drawings import Drawings
 from reelhouse.render.encoders import Choice, choose_encoder
-from reelhouse.render.encoding import EncodedScene, SceneEncoder
+from reelhouse.render.encoding import SceneEncoder
 from reelhouse.render.errors import CheckFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
-from reelhouse.render.loudness import TARGET_LUFS
+from reelhouse.render.inspection import Inspector
+from reelhouse.render.loudness import CEILING_DBTP, TARGET_LUFS
 from reelhouse.render.painting.films import cut_film
 from reelhouse.render.scenes import ScenePlan, ScenePlanner, Stock, films_of
 from reelhouse.render.scratch import sweep, unfinished
@@ -25,7 +24,9 @@ from reelhouse.render.sound import SoundMixer, find_media
 from reelhouse.render.tracking import Tracker
 from reelhouse.render.types import Examination, MediaFiles, Progress, Rendered
 
-EXAMINATIONS: TypeAdapter[Examination] = TypeAdapter(Examination)
+REPAIRS_TRIED = 2
+LITTLE_LOWER = 0.2
+"""dB below the ceiling that a second mix aims for, so that it does not miss it again."""
 
 
 async def render(
@@ -68,6 +69,26 @@ def _from_root(path: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
+class _Scene:
+    """A finished scene: its file in the cache, and by a name of our own; and what it was found to be."""
+
+    kept: Path
+    file: Path
+    from_cache: bool
+    seen: SceneExamination
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """All that is joined. The sound was mixed `correction` LU louder and `headroom` dB lower than planned."""
+
+    scenes: tuple[_Scene, ...]
+    sound: Path
+    correction: float = 0.0
+    headroom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class _Workshop:
     """All that one render needs at hand; `work` is its own folder."""
 
@@ -81,18 +102,15 @@ class _Workshop:
 
     async def make(self, out: Path, tracker: Tracker) -> Rendered:
         plans = await self.plan()
-        mixer = SoundMixer(self.ffmpeg, self.cache)
-        scenes, sound = await self._produce(plans, mixer, tracker)
-        tracker.reach("joining")
-        joined = await self._join(scenes, sound)
-        tracker.reach("checking")
-        examination = await self._examine(joined)
-        if not examination.passed and all(finding.check in SOUND_LEVELS for finding in examination.findings):
-            correction = TARGET_LUFS - examination.loudness_lufs
-            sound = await self._mix(mixer, correction)
-            joined = await self._join(scenes, sound)
-            examination = await self._examine(joined)
+        pieces = await self._produce(plans, tracker)
+        joined, examination = await self._joined(pieces, tracker)
+        for _ in range(REPAIRS_TRIED):
+            if examination.passed:
+                break
+            pieces = await self._repaired(pieces, plans, examination)
+            joined, examination = await self._joined(pieces, tracker)
         if not examination.passed:
+            self._forget(pieces)
             raise CheckFailed(examination.findings)
         sha256 = await asyncio.to_thread(_settle, joined)
         joined.replace(out)
@@ -101,7 +119,7 @@ class _Workshop:
             path=out,
             sha256=sha256,
             examination=examination,
-            scenes_from_cache=sum(scene.from_cache for scene in scenes),
+            scenes_from_cache=sum(scene.from_cache for scene in pieces.scenes),
             encoder=self.encoder.codec.name,
             warnings=self._warnings(plans),
         )
@@ -121,29 +139,71 @@ class _Workshop:
         told += [warning for plan in plans for warning in plan.warnings]
         return tuple(dict.fromkeys(told))
 
-    async def _produce(
-        self, plans: Sequence[ScenePlan], mixer: SoundMixer, tracker: Tracker
-    ) -> tuple[list[EncodedScene], Path]:
+    async def _produce(self, plans: Sequence[ScenePlan], tracker: Tracker) -> _Pieces:
         """All scenes, some at once, while the sound is mixed; the first failure stops the others."""
-        encoder = SceneEncoder(self.ffmpeg, self.cache, self.encoder.codec)
         places = asyncio.Semaphore(self.settings.workers)
 
-        async def encode(number: int, plan: ScenePlan) -> EncodedScene:
+        async def make(number: int, plan: ScenePlan) -> _Scene:
             async with places:
-                scene = await encoder.encode(plan, lambda frames: tracker.frames_done(number, frames))
-            return EncodedScene(self._hold(scene.path, f"{number}.mp4"), scene.from_cache)
+                return await self._scene(number, plan, lambda frames: tracker.frames_done(number, frames))
 
         try:
             async with asyncio.TaskGroup() as group:
-                sound = group.create_task(self._mix(mixer))
-                scenes = [group.create_task(encode(number, plan)) for number, plan in enumerate(plans)]
+                sound = group.create_task(self._mix())
+                scenes = [group.create_task(make(number, plan)) for number, plan in enumerate(plans)]
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from failures
-        return [scene.result() for scene in scenes], sound.result()
+        return _Pieces(tuple(scene.result() for scene in scenes), sound.result())
 
-    async def _mix(self, mixer: SoundMixer, correction: float = 0.0) -> Path:
-        sound = await mixer.mix(self.composition, self.media, correction=correction)
+    async def _scene(
+        self, number: int, plan: ScenePlan, on_frames: Callable[[int], None], *, afresh: bool = False
+    ) -> _Scene:
+        encoder = SceneEncoder(self.ffmpeg, self.cache, self.encoder.codec)
+        scene = await encoder.encode(plan, on_frames, afresh=afresh)
+        file = self._hold(scene.path, f"{number}.mp4")
+        seen = await Inspector(self.cache).scene(file, plan.promised)
+        return _Scene(scene.path, file, scene.from_cache, seen)
+
+    async def _mix(self, correction: float = 0.0, headroom: float = 0.0) -> Path:
+        mixer = SoundMixer(self.ffmpeg, self.cache)
+        sound = await mixer.mix(self.composition, self.media, correction=correction, headroom=headroom)
         return self._hold(sound, "sound.m4a")
+
+    async def _repaired(
+        self, pieces: _Pieces, plans: Sequence[ScenePlan], examination: Examination
+    ) -> _Pieces:
+        """What can be made again, made again. Raises `CheckFailed` when that would not help."""
+        wanted = repairs_for(examination.findings)
+        if Repair.REFUND in wanted:
+            self._forget(pieces)
+            raise CheckFailed(examination.findings)
+        scenes = list(pieces.scenes)
+        for number, scene in enumerate(scenes):
+            if not scene.seen.passed:
+                scenes[number] = await self._scene(number, plans[number], lambda _frames: None, afresh=True)
+        if Repair.MIX_AGAIN not in wanted:
+            return replace(pieces, scenes=tuple(scenes))
+        checks = {finding.check for finding in examination.findings}
+        correction, headroom = pieces.correction, pieces.headroom
+        if Check.LOUDNESS in checks:
+            correction += TARGET_LUFS - examination.loudness_lufs
+        if Check.TRUE_PEAK in checks:
+            headroom += examination.true_peak_dbtp - CEILING_DBTP + LITTLE_LOWER
+        sound = await self._mix(correction, headroom)
+        return _Pieces(tuple(scenes), sound, correction, headroom)
+
+    def _forget(self, pieces: _Pieces) -> None:
+        """Whoever asks again shall not be given what failed."""
+        for scene in pieces.scenes:
+            if not scene.seen.passed:
+                self.cache.drop(scene.kept)
+
+    async def _joined(self, pieces: _Pieces, tracker: Tracker) -> tuple[Path, Examination]:
+        tracker.reach("joining")
+        joined = await self._join(pieces)
+        tracker.reach("checking")
+        seen = [scene.seen for scene in pieces.scenes]
+        return joined, await Inspector(self.cache).joined(joined, self.composition, seen)
 
     def _hold(self, piece: Path, name: str) -> Path:
         """A piece of the cache by a name of our own, which stays when the cache is trimmed."""
@@ -152,32 +212,19 @@ class _Workshop:
         link_or_copy(piece, held)
         return held
 
-    async def _join(self, scenes: Sequence[EncodedScene], sound: Path) -> Path:
+    async def _join(self, pieces: _Pieces) -> Path:
         """Put the scenes behind each other and the sound beside them, without encoding anything again."""
-        names = [f"file {scene.path.name}" for scene in scenes]
+        names = [f"file {scene.file.name}" for scene in pieces.scenes]
         (self.work / "scenes.txt").write_text("\n".join(["ffconcat version 1.0", *names]) + "\n")
         joined = self.work / "joined.mp4"
         arguments = [
-            *PROTOCOLS, "-f", "concat", "-i", "scenes.txt", *PROTOCOLS, "-i", sound.name,
+            *PROTOCOLS, "-f", "concat", "-auto_convert", "0", "-i", "scenes.txt", *PROTOCOLS, "-i", pieces.sound.name,
             "-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1",
             "-metadata", f"title={self.composition.title}", "-fflags", "+bitexact",
             "-movflags", "+faststart", "-f", "mp4", joined.name,
         ]  # fmt: skip
         await self.ffmpeg.run(arguments, cwd=self.work, stage="joining")
         return joined
-
-    async def _examine(self, joined: Path) -> Examination:
-        """Equal bytes need no second look: what was found out about them is kept."""
-        digest = await asyncio.to_thread(digest_of, joined)
-        key = key_of("examination", CHECKS_VERSION, digest, composition_to_json(self.composition))
-        if found := self.cache.find(key, ".json"):
-            return EXAMINATIONS.validate_json(found.read_bytes())
-        examination = await examine(joined, self.composition, settings=self.settings, every_picture=False)
-        target = self.cache.target(key, ".json")
-        with unfinished(target) as path:
-            path.write_bytes(EXAMINATIONS.dump_json(examination))
-            self.cache.keep(path, target)
-        return examination
 
 
 def _settle(path: Path) -> str:

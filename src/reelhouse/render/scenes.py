@@ -20,12 +20,14 @@ from reelhouse.media.composition import (
     Presenter,
     PresenterScene,
     Scene,
+    VectorPresenter,
     presenter_of,
 )
 from reelhouse.media.time import Span
 from reelhouse.render.cache import key_of
 from reelhouse.render.captions.document import captions_for
 from reelhouse.render.captions.stickers import Sticker
+from reelhouse.render.checks import MouthExpectation, SceneExpectation, expectation_of
 from reelhouse.render.drawings import CARD_FONTS, Drawings
 from reelhouse.render.fingerprint import code_of
 from reelhouse.render.painting.cameras import PicturePainter
@@ -40,7 +42,9 @@ from reelhouse.render.painting.planes import Planes, blank, from_rgb
 from reelhouse.render.painting.presenters import PresenterPainter
 from reelhouse.render.painting.transitions import Transitioned
 from reelhouse.render.presenter.performance import perform
+from reelhouse.render.presenter.stage import Stage
 from reelhouse.render.presenter.types import Box, Pose
+from reelhouse.render.promises import captions_promised, mouth_promised
 
 SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 PAINTED_BY = ("painting", "presenter", "backdrops", "cards", "fonts")
@@ -61,13 +65,17 @@ class CaptionTrack:
 
 @dataclass(frozen=True, slots=True)
 class ScenePlan:
-    """All that makes one scene. `recipe` decides its pixels, captions aside; `painter` builds who paints."""
+    """All that makes one scene. `recipe` decides its pixels, captions aside; `painter` builds who paints.
+
+    `promised` is what an examiner of its file is told to look for.
+    """
 
     name: str
     frames: int
     canvas: Canvas
     recipe: str
     painter: Callable[[], Painter]
+    promised: SceneExpectation
     captions: CaptionTrack | None = None
     warnings: tuple[str, ...] = ()
 
@@ -102,6 +110,7 @@ class ScenePlanner:
         narration = composition.narration
         self._timing = narration.timing.shifted(narration.offset)
         self._poses: dict[int, tuple[Pose, ...]] = {}
+        self._stages: dict[tuple[VectorPresenter, Canvas, Framing | None], Stage] = {}
 
     def plans(self) -> list[ScenePlan]:
         return [self._plan(number) for number in range(len(self._composition.scenes))]
@@ -114,10 +123,24 @@ class ScenePlanner:
             canvas=self._canvas,
             recipe=self._recipe(number),
             painter=lambda: self._painter(number),
+            promised=expectation_of(scene, self._canvas, mouth=self._mouth(number)),
         )
         if isinstance(scene, EndCard):
             return replace(plan, warnings=self._drawings.warnings_of(scene))
         return self._captioned(plan, scene)
+
+    def _mouth(self, number: int) -> MouthExpectation | None:
+        """Where a presenter in full size speaks; the mouth of an inset is too small to be judged."""
+        scene = self._composition.scenes[number]
+        if not isinstance(scene, PresenterScene) or isinstance(scene.presenter, FilmedPresenter):
+            return None
+        return mouth_promised(self._stage(scene.presenter, self._canvas, scene.framing), self._acting(number))
+
+    def _stage(self, presenter: VectorPresenter, canvas: Canvas, framing: Framing | None) -> Stage:
+        asked = (presenter, canvas, framing)
+        if asked not in self._stages:
+            self._stages[asked] = self._drawings.stage(*asked)
+        return self._stages[asked]
 
     def _captioned(self, plan: ScenePlan, scene: Scene) -> ScenePlan:
         captions = self._composition.captions
@@ -127,14 +150,15 @@ class ScenePlanner:
             self._timing, captions.style, self._canvas, self._kept_clear(scene), scene.span
         )
         track = CaptionTrack(document.text, document.fonts, document.stickers)
-        return replace(plan, captions=track, warnings=document.warnings)
+        promised = replace(plan.promised, captions=captions_promised(document.spoken))
+        return replace(plan, captions=track, promised=promised, warnings=document.warnings)
 
     def _kept_clear(self, scene: Scene) -> Box | None:
         """What captions must not cover: a face, or an inset."""
         if isinstance(scene, PictureScene) and scene.inset is not None:
             return inset_box(self._canvas, scene.inset.position, scene.inset.size)
         if isinstance(scene, PresenterScene) and not isinstance(scene.presenter, FilmedPresenter):
-            return self._drawings.stage(scene.presenter, self._canvas, scene.framing).face
+            return self._stage(scene.presenter, self._canvas, scene.framing).face
         return None
 
     def _frames(self, number: int) -> int:
@@ -198,7 +222,7 @@ class ScenePlanner:
             begin = self._composition.scenes[number].span.start - presenter.starts
             first = max(0, int(begin * canvas.fps))
             return FilmPainter(self._stock.films[presenter.film.sha256, canvas], first)
-        return PresenterPainter(self._drawings.stage(presenter, canvas, framing), self._acting(number))
+        return PresenterPainter(self._stage(presenter, canvas, framing), self._acting(number))
 
     def _layers(self, number: int) -> Sequence[Layer]:
         scene = self._composition.scenes[number]

@@ -68,6 +68,8 @@ SHAPES: dict[Mouth, Shape] = {
     Mouth.PUCKER_OPEN: Shape(half=28, up=10, down=16, jaw=8, purse=0.9),
 }
 
+WIDEST = max(shape.up + shape.down for shape in SHAPES.values())
+
 CORNERS: dict[Expression, tuple[float, float]] = {
     Expression.FRIENDLY: (9, 5),
     Expression.ENERGETIC: (12, 8),
@@ -76,6 +78,12 @@ CORNERS: dict[Expression, tuple[float, float]] = {
     Expression.DRAMATIC: (-4, -2),
 }
 """How far the corners rise, and how much wider the mouth is, by expression."""
+
+
+def openness_of(mouth: Mouth) -> float:
+    """How far a mouth is open, from closed lips at 0 to the widest shape at 1."""
+    shape = SHAPES[mouth]
+    return (shape.up + shape.down) / WIDEST
 
 
 def shape_of(mouth: Mouth, expression: Expression) -> Shape:
