@@ -29,6 +29,9 @@ PACES = (
     (400, 7.129),
 )
 
+# espeak-ng gives each syllable of Chinese the time of a long one: 2.7 a second, where people say five.
+HURRIED = {"cmn": 1.7, "yue": 1.7}
+
 # Tags that people use and espeak-ng does not know, or takes for another.
 NEAREST = {
     "en": "en-us",
@@ -89,7 +92,7 @@ def reading_for(request: SpeechRequest) -> tuple[Reading, Utterance]:
     utterance = Utterance(
         text=reading.spoken,
         voice=f"{language}+{voice.timbre}",
-        rate=rate_of(request.speed * voice.pace),
+        rate=rate_of(request.speed * voice.pace * HURRIED.get(language, 1.0)),
         pitch=_bounded(voice.pitch + request.pitch_shift),
         pitch_range=_bounded(voice.pitch_range + request.pitch_range_shift),
     )
