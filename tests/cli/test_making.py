@@ -48,6 +48,22 @@ def test_a_script_becomes_a_video_and_its_facts(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out.mp4", "script.txt"]
 
 
+def test_all_that_comes_beside_a_video_is_written_when_asked_for(tmp_path: Path) -> None:
+    done = reelhouse(
+        "make", "-", "-o", "talk.mp4", "--all", "--json", cwd=tmp_path, stdin=SCRIPT[:40].encode()
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
+    files = json.loads(done.stdout)["files"]
+    assert set(files) == {"poster", "sheet", "subtitles", "captions", "timeline", "provenance"}
+    assert all(Path(path).stat().st_size for path in files.values())
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["data", "talk.mp4", *(Path(path).name for path in files.values())]
+    )
+    assert "top founders" in (tmp_path / "talk.srt").read_text(encoding="utf-8").replace("\n", " ")
+    assert json.loads((tmp_path / "talk.provenance.json").read_text())["checks"]["passed"] is True
+
+
 @pytest.mark.parametrize(
     ("arguments", "stdin", "said"),
     [

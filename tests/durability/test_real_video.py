@@ -45,10 +45,15 @@ def test_a_real_video_survives_a_kill_in_the_middle_of_its_encoder(yard: "Yard",
     job = yard.wait_for_end(job_id)
     assert (job.state, job.error) == (JobState.SUCCEEDED, None)
     assert (job.charged, yard.spent()) == (job.price, job.price)
-    asset = next(one for one in yard.assets(job_id) if one.kind is AssetKind.VIDEO)
-    assert asset.facts["seconds"] == 5
-    assert asset.object_name in yard.stored()
+    assets = {one.kind: one for one in yard.assets(job_id)}
+    assert set(assets) == set(AssetKind)
+    assert assets[AssetKind.VIDEO].facts["seconds"] == 5
+    assert job.result is not None
+    assert job.result["files"] == {
+        kind.value: one.object_name for kind, one in assets.items() if kind is not AssetKind.VIDEO
+    }
     yard.wait_until_nothing_lies_between()
+    assert sorted(one.object_name for one in assets.values()) == sorted(yard.stored())
     assert yard.halves() == []
 
 

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,7 @@ from reelhouse.render.captions.styles import caption_style
 from reelhouse.render.types import Preset
 
 if TYPE_CHECKING:
+    from reelhouse.core.videos.beside import Deliverable
     from reelhouse.core.videos.production import Produced, VideoStudio
 
 DEMO_SCRIPT = (
@@ -65,6 +67,10 @@ def make(
     scenes: Annotated[Path | None, typer.Option(help="Scenes by hand, as a JSON list.")] = None,
     preset: Annotated[Preset | None, typer.Option(help="draft is quick, final is what people post.")] = None,
     *,
+    beside: Annotated[
+        bool,
+        typer.Option("--all", help="Also write poster, sheet, subtitles, timeline and provenance."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Make a video from a script, on this machine, without a server."""
@@ -95,7 +101,7 @@ def make(
         pip=pip_from(pip),
     )
     plan = _plan(brief, style_from(style, style_file), quiet=as_json)
-    _produce(plan, out, preset, as_json=as_json)
+    _produce(plan, out, preset, beside=beside, as_json=as_json)
 
 
 def _plan(brief: VideoBrief, style: CaptionStyle, *, quiet: bool) -> VideoPlan:
@@ -159,7 +165,9 @@ def _read_script(script: Path) -> str:
     return text
 
 
-def _produce(plan: VideoPlan, out: Path, preset: Preset | None, *, as_json: bool) -> None:
+def _produce(
+    plan: VideoPlan, out: Path, preset: Preset | None, *, beside: bool = False, as_json: bool
+) -> None:
     from reelhouse.bootstrap.studio import open_studio
     from reelhouse.config import Settings
 
@@ -179,23 +187,26 @@ def _produce(plan: VideoPlan, out: Path, preset: Preset | None, *, as_json: bool
         disable=as_json,
     )
     with bar:
-        produced = asyncio.run(_make(studio, plan, out, bar))
+        produced, files = asyncio.run(_make(studio, plan, out, bar, beside=beside))
     for warning in produced.warnings:
         Console(stderr=True).print(f"[yellow]{warning}")
     if as_json:
-        print(json.dumps(_facts(produced)))
+        print(json.dumps({**_facts(produced), "files": {file.kind: str(file.path) for file in files}}))
     else:
-        print(produced.rendered.path)
+        print(produced.rendered.path, *(file.path for file in files), sep="\n")
 
 
-async def _make(studio: "VideoStudio", plan: VideoPlan, out: Path, bar: Progress) -> "Produced":
+async def _make(
+    studio: "VideoStudio", plan: VideoPlan, out: Path, bar: Progress, *, beside: bool
+) -> "tuple[Produced, tuple[Deliverable, ...]]":
     task = bar.add_task("speaking", total=1.0)
 
     def report(done: float, stage: str) -> None:
         bar.update(task, completed=done, description=stage)
 
     with tempfile.TemporaryDirectory(prefix="reelhouse-") as folder:
-        return await studio.make(plan, out, Path(folder), report)
+        produced = await studio.make(plan, out, Path(folder), report)
+    return produced, await studio.beside(plan, produced, datetime.now(UTC)) if beside else ()
 
 
 def _facts(produced: "Produced") -> dict[str, object]:

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
+from reelhouse.core.videos.beside import ENDINGS
 from reelhouse.core.videos.materials import GATHERINGS, PERFORMANCES, PNG, RECORDINGS, WAV, Gathered
 from reelhouse.core.videos.production import Materials, Produced, VideoStudio
 from reelhouse.core.videos.service import PLANS_OF_VIDEOS
@@ -20,6 +21,7 @@ from reelhouse.workflows.make_video import Materials as Kept
 from reelhouse.workflows.make_video import OutputFile, VideoOutput
 
 MP4 = "video/mp4"
+VIDEO = ".mp4"
 NARRATION, FILM = "narration.wav", "film.mp4"
 
 
@@ -59,10 +61,16 @@ class StudioProduction:
             out = folder / "video.mp4"
             produced = await self._studio.produce(_plan_of(job), fetched, out, folder, progress)
             await self._put(_video_name(job), out, MP4)
+            beside = await self._beside(job, produced)
         return VideoOutput(
             video=_video(job, produced),
-            result={"engines": dict(produced.engines), "warnings": list(produced.warnings)},
+            result={
+                "engines": dict(produced.engines),
+                "warnings": list(produced.warnings),
+                "files": {file.kind.value: file.object_name for file in beside},
+            },
             charge=job.price,
+            beside=beside,
         )
 
     async def tidy(self, job: Job) -> None:
@@ -71,8 +79,27 @@ class StudioProduction:
             await asyncio.to_thread(self._store.delete, _work_name(job, name))
 
     async def discard(self, job: Job) -> None:
-        await asyncio.to_thread(self._store.delete, _video_name(job))
+        for ending in (VIDEO, *(ending for ending, _ in ENDINGS.values())):
+            await asyncio.to_thread(self._store.delete, _name(job, ending))
         await self.tidy(job)
+
+    async def _beside(self, job: Job, produced: Produced) -> tuple[OutputFile, ...]:
+        """Stills, subtitles and the like, stored under the name of the video."""
+        made_at = job.started_at or job.created_at
+        name = Path(_video_name(job)).name
+        made = await self._studio.beside(_plan_of(job), produced, made_at, name)
+        for one in made:
+            await self._put(_name(job, one.ending), one.path, one.file.media_type)
+        return tuple(
+            OutputFile(
+                kind=one.kind,
+                object_name=_name(job, one.ending),
+                media_type=one.file.media_type,
+                size=one.file.size,
+                sha256=one.file.sha256,
+            )
+            for one in made
+        )
 
     async def _put(self, name: str, path: Path, media_type: str) -> None:
         await asyncio.to_thread(self._store.put_file, name, path, media_type)
@@ -107,7 +134,11 @@ def _plan_of(job: Job) -> VideoPlan:
 
 
 def _video_name(job: Job) -> str:
-    return f"videos/{job.job_id}.mp4"
+    return _name(job, VIDEO)
+
+
+def _name(job: Job, ending: str) -> str:
+    return f"videos/{job.job_id}{ending}"
 
 
 def _work_name(job: Job, name: str) -> str:

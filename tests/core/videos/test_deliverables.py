@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from reelhouse.core.assets.types import AssetKind
-from reelhouse.core.videos.deliverables import Deliverable, write_deliverables
+from reelhouse.core.videos.beside import Deliverable
+from reelhouse.core.videos.deliverables import write_deliverables
 from reelhouse.core.videos.provenance import PLANS, Making
 from reelhouse.media.composition import Canvas, Composition, EndCard, MediaRef, Narration
 from reelhouse.media.interchange.reading import composition_from_otio

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from reelhouse import __version__
-from reelhouse.core.videos.provenance import PLANS, File, Making, provenance_of
+from reelhouse.core.assets.types import AssetKind
+from reelhouse.core.videos.beside import File
+from reelhouse.core.videos.provenance import PLANS, Making, provenance_of
 from reelhouse.media.appearance import Appearance, Backdrop, Clothing, FaceShape, HairStyle
 from reelhouse.media.composition import (
     Canvas,
@@ -66,7 +68,10 @@ MAKING = Making(
     warnings=("a sign was left out",),
     made_at=datetime(2026, 3, 20, 14, 30, tzinfo=UTC),
 )
-FILES = (File("video", "video/mp4", 12_345, "c" * 64), File("poster", "image/png", 99, "d" * 64))
+FILES = (
+    File(AssetKind.VIDEO, "video/mp4", 12_345, "c" * 64),
+    File(AssetKind.POSTER, "image/png", 99, "d" * 64),
+)
 
 
 def told(making: Making = MAKING, rendered: Rendered = RENDERED) -> dict[str, Any]:

@@ -1,46 +1,20 @@
-"""What comes beside a video: stills, subtitles, a timeline for editing programs, and where it comes from."""
+"""Writing what comes beside a video."""
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from reelhouse.core.assets.types import AssetKind
-from reelhouse.core.videos.provenance import MEDIA_TYPE as PROVENANCE_TYPE
-from reelhouse.core.videos.provenance import File, Making, provenance_of
+from reelhouse.core.videos.beside import ENDINGS, MP4, Deliverable, File
+from reelhouse.core.videos.provenance import Making, provenance_of
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import Composition
-from reelhouse.media.interchange.vocabulary import MEDIA_TYPE as TIMELINE_TYPE
 from reelhouse.media.interchange.writing import composition_to_otio
-from reelhouse.media.subtitles import SRT_TYPE, VTT_TYPE, cues_of, srt_of, vtt_of
+from reelhouse.media.subtitles import cues_of, srt_of, vtt_of
 from reelhouse.render.ffmpeg import telling_disk_full
 from reelhouse.render.posters import stills_of
 from reelhouse.render.types import Rendered
-
-MP4 = "video/mp4"
-PNG = "image/png"
-
-
-@dataclass(frozen=True, slots=True)
-class Deliverable:
-    """A file beside a video, as it lies on this machine; its name is that of the video with `ending`."""
-
-    kind: AssetKind
-    ending: str
-    path: Path
-    file: File
-
-
-ENDINGS: dict[AssetKind, tuple[str, str]] = {
-    AssetKind.POSTER: (".poster.png", PNG),
-    AssetKind.SHEET: (".sheet.png", PNG),
-    AssetKind.SUBTITLES: (".srt", SRT_TYPE),
-    AssetKind.CAPTIONS: (".vtt", VTT_TYPE),
-    AssetKind.TIMELINE: (".otio", TIMELINE_TYPE),
-    AssetKind.PROVENANCE: (".provenance.json", PROVENANCE_TYPE),
-}
-"""How the file of each kind ends, and its media type; in the order in which they are made."""
 
 
 async def write_deliverables(
@@ -85,5 +59,5 @@ def _deliverable(video: Path, kind: AssetKind) -> Deliverable:
     ending, media_type = ENDINGS[kind]
     path = _beside(video, kind)
     content = path.read_bytes()
-    file = File(kind.value, media_type, len(content), hashlib.sha256(content).hexdigest())
-    return Deliverable(kind, ending, path, file)
+    file = File(kind, media_type, len(content), hashlib.sha256(content).hexdigest())
+    return Deliverable(ending, path, file)

@@ -4,10 +4,12 @@ import hashlib
 import wave
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
 from reelhouse.core.actors.service import Actors
+from reelhouse.core.videos.beside import Deliverable
 from reelhouse.core.videos.materials import (
     NOTHING_GATHERED,
     WAV,
@@ -25,7 +27,7 @@ from reelhouse.engines.music.base import MusicEngine
 from reelhouse.engines.music.types import MusicRequest
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.media.composition import CANVASES, Composition, MediaRef
-from reelhouse.render.ffmpeg import telling_disk_full
+from reelhouse.render.ffmpeg import find_ffmpeg, telling_disk_full
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Progress, Rendered
@@ -137,6 +139,28 @@ class VideoStudio:
         return Produced(
             rendered, composition, self._credited(plan, materials), tuple(dict.fromkeys(warnings))
         )
+
+    async def beside(
+        self, plan: VideoPlan, produced: Produced, made_at: datetime, name: str | None = None
+    ) -> tuple[Deliverable, ...]:
+        """Write what comes beside a video into its folder.
+
+        `name` is what its file is called where people get it. Raises `RenderFailed` and `NoSpaceLeft`.
+        """
+        # Twenty megabytes that a worker without work does without.
+        from reelhouse.core.videos.deliverables import write_deliverables  # noqa: PLC0415
+        from reelhouse.core.videos.provenance import Making  # noqa: PLC0415
+
+        ffmpeg = await find_ffmpeg(self._settings)
+        making = Making(
+            engines=produced.engines,
+            settings=self._settings,
+            ffmpeg=ffmpeg.version,
+            seeds={"music and pictures": seed_of(plan)},
+            warnings=produced.warnings,
+            made_at=made_at,
+        )
+        return await write_deliverables(plan, produced.composition, produced.rendered, making, name)
 
     async def _music(self, plan: VideoPlan, folder: Path) -> tuple[MediaRef, Path] | None:
         if plan.music is None:

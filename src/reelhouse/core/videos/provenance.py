@@ -15,6 +15,7 @@ from typing import Final
 
 from pydantic import JsonValue, TypeAdapter
 
+from reelhouse.core.videos.beside import File
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import (
     Composition,
@@ -27,7 +28,6 @@ from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Examination, Rendered
 
 SCHEMA: Final = "reelhouse.provenance/1"
-MEDIA_TYPE: Final = "application/json"
 
 MADE_WITH = (
     "reelhouse",
@@ -42,16 +42,6 @@ MADE_WITH = (
 
 PLANS: TypeAdapter[VideoPlan] = TypeAdapter(VideoPlan)
 EXAMINATIONS: TypeAdapter[Examination] = TypeAdapter(Examination)
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file by its content; `kind` is what it is for. `size` in bytes."""
-
-    kind: str
-    media_type: str
-    size: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +117,7 @@ def _settings(settings: RenderSettings, rendered: Rendered) -> dict[str, JsonVal
 
 
 def _output(file: File) -> JsonValue:
-    return {"kind": file.kind, "media_type": file.media_type, "size": file.size, "sha256": file.sha256}
+    return {"kind": file.kind.value, "media_type": file.media_type, "size": file.size, "sha256": file.sha256}
 
 
 def _checks(examination: Examination) -> dict[str, JsonValue]:
