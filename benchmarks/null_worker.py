@@ -4,19 +4,30 @@ import threading
 
 from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
+from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.render.types import Progress
-from reelhouse.workflows.make_video import VideoOutput
+from reelhouse.workflows.make_video import Materials, OutputFile, VideoOutput
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
 
 
 class EmptyProduction:
+    async def gather(self, _job: Job) -> JsonObject:
+        return {}
+
     async def speak(self, _job: Job) -> JsonObject:
         return {}
 
-    async def render(self, job: Job, _narration: JsonObject, _progress: Progress) -> VideoOutput:
+    async def perform(self, _job: Job, _narration: JsonObject) -> JsonObject | None:
+        return None
+
+    async def render(self, job: Job, _materials: Materials, _progress: Progress) -> VideoOutput:
         name = f"videos/{job.job_id}.mp4"
-        return VideoOutput(name, "video/mp4", 0, "0" * 64, {}, {"object_name": name}, job.price)
+        video = OutputFile(AssetKind.VIDEO, name, "video/mp4", 0, "0" * 64)
+        return VideoOutput(video, {"object_name": name}, job.price)
+
+    async def tidy(self, _job: Job) -> None:
+        return
 
     async def discard(self, _job: Job) -> None:
         return
