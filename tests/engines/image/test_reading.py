@@ -50,6 +50,9 @@ def test_a_metaphor_only_names_what_can_be_drawn(phrase: str) -> None:
         ("berries", ["fruit"]),
         ("a perfume bottle", ["perfume"]),
         ("he planned everything", ["calendar"]),
+        ("a falling stock chart", ["decline"]),
+        ("friends drinking coffee", ["couple", "coffee"]),
+        ("a busy highway", ["car"]),
     ],
 )
 def test_words_are_read_in_any_form(prompt: str, expected: list[str]) -> None:

@@ -55,6 +55,7 @@ GENERAL = {
     "person": DOING,
     "team": frozenset({"family", "couple"}),
     "bottle": frozenset({"perfume", "dropper", "wine", "drink", "tube", "jar"}),
+    "growth": frozenset({"decline"}),
     "book": frozenset({"books"}),
     "money": frozenset({"shopping bag", "piggy bank"}),
     "email": frozenset({"inbox"}),
