@@ -6,11 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import av
 import pytest
 
 from reelhouse.media.speech import Word
 from reelhouse.media.time import Span
-from reelhouse.render.checks import Check, examine
+from reelhouse.render.checks import REPAIRS, Check, examine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,3 +168,20 @@ async def test_words_that_make_no_sound_are_not_missed(finished: Finished) -> No
     examination = await examine(finished.rendered.path, replace(composition, narration=narration))
 
     assert examination.passed
+
+
+async def test_damaged_sound(finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    path = await remade(finished, ffmpeg, tmp_path, "-map", "0:a", "-map", "0:v", "-c", "copy")
+    whole = bytearray(path.read_bytes())
+    with av.open(str(path)) as container:
+        packets = [packet for packet in container.demux(audio=0) if packet.size]
+        for packet in packets[40:60]:
+            at = packet.pos or 0
+            whole[at : at + packet.size] = b"\xff" * packet.size
+    path.write_bytes(whole)
+
+    assert Check.SOUND_DECODES in await names(path, finished)
+
+
+def test_every_check_has_its_repair() -> None:
+    assert set(REPAIRS) == set(Check)

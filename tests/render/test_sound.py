@@ -12,8 +12,8 @@ from reelhouse.media.speech import Word
 from reelhouse.media.time import Span
 from reelhouse.render.ducking import DUCKED_DB, duck_gain, spoken_stretches
 from reelhouse.render.errors import MediaMissing, RenderFailed
-from reelhouse.render.loudness import measure
-from reelhouse.render.sound import SAMPLE_RATE, SoundMixer
+from reelhouse.render.loudness import SAMPLE_RATE, measure
+from reelhouse.render.sound import SoundMixer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,3 +145,24 @@ async def test_a_missing_recording_is_named(studio: Studio, ffmpeg: Ffmpeg, kept
         await SoundMixer(ffmpeg, kept).mix(composition, {})
 
     assert missing.value.sha256 == composition.narration.audio.sha256
+
+
+async def test_a_track_may_be_made_afresh(studio: Studio, ffmpeg: Ffmpeg, kept: Cache) -> None:
+    """What is in the cache may be damaged."""
+    mixer, composition = SoundMixer(ffmpeg, kept), studio.compose()
+    track = await mixer.mix(composition, studio.media)
+    whole = track.read_bytes()
+    track.write_bytes(b"damaged")
+
+    assert (await mixer.mix(composition, studio.media)).read_bytes() == b"damaged"
+    assert (await mixer.mix(composition, studio.media, afresh=True)).read_bytes() == whole
+
+
+async def test_headroom_lowers_the_peaks_alone(studio: Studio, ffmpeg: Ffmpeg, kept: Cache) -> None:
+    composition = studio.compose(music=True)
+
+    track = await SoundMixer(ffmpeg, kept).mix(composition, studio.media, headroom=2.0)
+    loudness = await measure(ffmpeg, track)
+
+    assert loudness.true_peak_dbtp <= -3
+    assert loudness.lufs == pytest.approx(-14, abs=0.5)

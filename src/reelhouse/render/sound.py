@@ -53,16 +53,24 @@ class SoundMixer:
         self._cache = cache
 
     async def mix(
-        self, composition: Composition, media: MediaFiles, *, correction: float = 0.0, headroom: float = 0.0
+        self,
+        composition: Composition,
+        media: MediaFiles,
+        *,
+        correction: float = 0.0,
+        headroom: float = 0.0,
+        afresh: bool = False,
     ) -> Path:
         """The track as a file of the cache: −14 LUFS (plus `correction` in LU) and under −1 dBTP.
 
-        With `headroom` the peaks stay below that by so many dB more. Raises `MediaMissing`, `RenderFailed`
-        when the voice is silent, or what `Ffmpeg.run` raises.
+        With `headroom` the peaks stay below that by so many dB more; with `afresh` it is mixed even when it
+        was mixed before. Raises `MediaMissing`, `RenderFailed` when the voice is silent, or what `Ffmpeg.run`
+        raises.
         """
         pieces = _pieces(composition, media)
         key = _key(composition, self._ffmpeg, correction, headroom)
-        if found := self._cache.find(key, ".m4a"):
+        found = None if afresh else self._cache.find(key, ".m4a")
+        if found:
             return found
         target = self._cache.target(key, ".m4a")
         with unfinished(target.with_suffix("")) as folder:

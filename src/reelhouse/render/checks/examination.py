@@ -172,7 +172,7 @@ def _heard(
     try:
         heard = listen(path)
     except SoundDamaged as damage:
-        findings.append(_damaged(damage))
+        findings.append(Finding(Check.SOUND_DECODES, "no error", str(damage)[-200:]))
     else:
         findings += _sound_findings(heard, composition, opened)
     return Examination(

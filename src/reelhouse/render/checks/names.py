@@ -23,6 +23,7 @@ class Check(StrEnum):
     AUDIO_CODEC = "audio_codec"
     SAMPLE_RATE = "sample_rate"
     DECODES = "decodes"
+    SOUND_DECODES = "sound_decodes"
     SCENES = "scenes"
     BLACK = "black"
     FROZEN = "frozen"

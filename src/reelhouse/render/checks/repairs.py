@@ -13,7 +13,7 @@ class Repair(StrEnum):
     """The scenes and the sound are good, only the file around them is not."""
 
     MIX_AGAIN = "mix again"
-    """A new mix, corrected by what was measured; no picture is touched."""
+    """A new mix, made afresh and corrected by what was measured; no picture is touched."""
 
     ENCODE_AGAIN = "encode again"
     """The scene that has the finding, without asking the cache, once."""
@@ -28,6 +28,7 @@ REPAIRS: dict[Check, Repair] = {
     Check.FASTSTART: Repair.JOIN_AGAIN,
     Check.DURATION: Repair.JOIN_AGAIN,
     Check.SCENES: Repair.JOIN_AGAIN,
+    Check.SOUND_DECODES: Repair.MIX_AGAIN,
     Check.AUDIO_CODEC: Repair.MIX_AGAIN,
     Check.SAMPLE_RATE: Repair.MIX_AGAIN,
     Check.LOUDNESS: Repair.MIX_AGAIN,
