@@ -55,14 +55,14 @@ def _checks(_rng: Random, tone: str, accent: str) -> str:
 def _dots(_rng: Random, tone: str, _accent: str) -> str:
     return "".join(
         ellipse(x + (24 if row % 2 else 0), y, 7.5, 7.5, tone, 0.8)
-        for row, y in enumerate(range(TOP, 860, 42))
+        for row, y in enumerate(range(TOP, BOTTOM, 42))
         for x in range(-SIDE, SIDE, 48)
     )
 
 
 def _flowers(rng: Random, tone: str, accent: str) -> str:
     parts = ""
-    for row, y in enumerate(range(TOP + 10, 860, 62)):
+    for row, y in enumerate(range(TOP + 10, BOTTOM, 62)):
         for x in range(-440, 441, 74):
             cx, cy = x + (37 if row % 2 else 0) + rng.uniform(-9, 9), y + rng.uniform(-9, 9)
             petal = accent if rng.random() < 0.5 else tone  # noqa: PLR2004 - a coin

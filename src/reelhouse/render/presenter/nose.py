@@ -19,7 +19,7 @@ def draw_nose(appearance: Appearance, palette: Palette) -> str:
 def _bridge(wide: float, drop: float, height: float, palette: Palette) -> str:
     """A high bridge has a hard edge and a narrow light; a flat one only begins below the eyes."""
     top = -16 - min(height, 0) * 34
-    strength = 0.5 + 0.16 * height
+    strength = 0.5 + 0.2 * height
     shadow = (
         f"M12,{top:g} C{18 + 3 * height:g},20 22,{50 + drop * 0.5:g} {wide + 4:g},{78 + drop:g} "
         f"C{wide:g},{96 + drop:g} 12,{98 + drop:g} 2,{100 + drop:g} C12,70 10,30 4,{top + 2:g} Z"
@@ -36,12 +36,19 @@ def _bridge(wide: float, drop: float, height: float, palette: Palette) -> str:
             top - 4,
             110 + drop,
             (0, palette.deep, 0),
-            (0.45, palette.deep, 0.3),
+            (0.45, palette.deep, 0.3 + 0.14 * height),
             (1, palette.deep, strength),
         )
         + soft(fill(shadow, "url(#nose)"), 4)
         + edge
-        + glow(-6, 24 - min(height, 0) * 20, 13 - 3 * height, 56 + drop * 0.5, palette.light, 0.55)
+        + glow(
+            -6,
+            24 - min(height, 0) * 20,
+            13 - 3 * height,
+            56 + drop * 0.5,
+            palette.light,
+            0.55 + 0.25 * min(height, 0),
+        )
     )
 
 
