@@ -68,12 +68,12 @@ class Writer:
     """A text engine outside of the machine; it can be away, or take its time."""
 
     name = "writer"
-    can_translate = False
     text = "Meet the kettle that boils in forty seconds flat. Your mornings will never be the same again."
 
     def __init__(self) -> None:
         self.asked: list[ScriptRequest] = []
         self.is_away = False
+        self.can_translate = False
         self.may_answer = threading.Event()
         self.may_answer.set()
 
@@ -85,7 +85,8 @@ class Writer:
         return Script(self.text, self.name)
 
     async def translate(self, request: TranslationRequest) -> Translation:
-        raise AssertionError(request)
+        """Puts the language before every word."""
+        return Translation(" ".join(f"{request.target}:{word}" for word in request.text.split()), self.name)
 
 
 @dataclass
