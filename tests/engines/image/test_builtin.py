@@ -27,7 +27,7 @@ SET = Scene("set", "noon", "summer", frozenset(), "", (), ())
 
 @lru_cache(maxsize=64)
 def drawn(scene: Scene) -> Pixels:
-    sheet, _ = compose(scene, SIDE, SIDE, 3, None)
+    sheet = compose(scene, SIDE, SIDE, 3, None)
     return finish(sheet.pixels, GRADES.get(scene.mood, Grade(grain=0))).astype(float)
 
 

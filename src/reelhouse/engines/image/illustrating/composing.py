@@ -38,7 +38,7 @@ SHINING = frozenset({"space", "underwater", "stage", "studio"})
 """Places that make their own light, whatever the hour."""
 
 
-def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None) -> tuple[Sheet, Light]:
+def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None) -> Sheet:
     """Paint `scene`; equal arguments give equal pixels."""
     rng = Random(f"{seed} {scene.place} {sorted(scene.weather)}")
     light = light_for(scene.time, scene.weather, scene.mood, rng.uniform(-7, 7))
@@ -48,12 +48,13 @@ def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None
         world = _seen_from(world, scene.place, near=bool(scene.subjects))
     if "rainbow" in scene.weather and scene.place in OUTDOORS:
         rainbow(world)
-    hero = [subject for subject in scene.subjects if subject.name in THINGS]
-    if hero:
-        _stand(world, scene, hero, min(width, height))
-    if scene.place in OUTDOORS or scene.place == "set":
+    if scene.subjects:
+        _stand(world, scene, min(width, height))
+    if scene.place in OUTDOORS:
         fall(world, scene.weather, scene.season)
-    return world.pen.sheet, light
+    elif scene.place == "set":
+        fall(world, scene.weather, "")
+    return world.pen.sheet
 
 
 def _world(scene: Scene, light: Light, sheet: Sheet, rng: Random, accent: str | None) -> World:
@@ -93,8 +94,8 @@ def _blended(one: RGB, two: RGB, share: float) -> RGB:
     return red, green, blue
 
 
-def _stand(world: World, scene: Scene, subjects: list[Subject], short: int) -> None:
-    things = [THINGS[subject.name] for subject in subjects]
+def _stand(world: World, scene: Scene, short: int) -> None:
+    things = [THINGS[subject.name] for subject in scene.subjects]
     if all(thing.realm is Realm.TABLE for thing in things):
         if scene.place != "set":
             world.pen.sheet.defocus(short * 0.006)
@@ -103,7 +104,7 @@ def _stand(world: World, scene: Scene, subjects: list[Subject], short: int) -> N
         world.pen.sheet.defocus(short * 0.0032)
     elif any(thing.realm in {Realm.GROUND, Realm.TABLE} for thing in things):
         _firm_ground(world, scene.place)
-    _place(world, scene, subjects, things)
+    _place(world, scene, things)
 
 
 def _firm_ground(world: World, place: str) -> None:
@@ -148,7 +149,7 @@ def _table(world: World, tone: str) -> None:
     pen.glow(w * world.sun_x, y + (h - y) * 0.35, w * 0.5, lighter(world.light.sun, 0.2), 0.26, flat=0.3)
 
 
-def _place(world: World, scene: Scene, subjects: list[Subject], things: list[Thing]) -> None:
+def _place(world: World, scene: Scene, things: list[Thing]) -> None:
     """The first in the middle and in front, the others beside and a little behind it."""
     count = len(things)
     spots = {1: (0.5,), 2: (0.37, 0.72), 3: (0.5, 0.19, 0.82)}[count]
@@ -163,7 +164,9 @@ def _place(world: World, scene: Scene, subjects: list[Subject], things: list[Thi
         if mixed and thing.realm is Realm.TABLE:
             grown = BESIDE_LARGE
         scale = min(thing.size * share * grown / thing.height, room / thing.width)
-        _draw(world, scene, subjects[number], thing, spots[number] * world.width, scale, behind=number > 0)
+        _draw(
+            world, scene, scene.subjects[number], thing, spots[number] * world.width, scale, behind=number > 0
+        )
 
 
 def _draw(

@@ -34,7 +34,7 @@ def illustrate(
         card = draw_card(prompt, width, height, seed, accent, faces)
         note = "No word of the prompt is in the illustrator's vocabulary, so its words are set as a card."
         return Illustration(as_png(finish(card.pixels, Grade())), (), (note, *card.notes))
-    sheet, _ = compose(reading.scene, width, height, seed, accent)
+    sheet = compose(reading.scene, width, height, seed, accent)
     grade = GRADES.get(reading.scene.mood, Grade())
     return Illustration(as_png(finish(sheet.pixels, grade)), reading.understood, _notes(reading))
 

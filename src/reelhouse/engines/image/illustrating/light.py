@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, replace
 
-from reelhouse.engines.image.illustrating.colours import RGB, channels, mix, turned
+from reelhouse.engines.image.illustrating.colours import RGB, mix, turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,3 @@ GRADES = {
     "vintage": Grade(0.58, 0.95, "#d8a566", 0.20, 0.42, 6.0),
     "neon": Grade(1.36, 1.18, "#b01cff", 0.05, 0.32),
 }
-
-
-def haze_of(light: Light) -> RGB:
-    return channels(light.haze)
