@@ -81,7 +81,7 @@ def _body(subject: Subject, tone: Tone | None) -> tuple[str, ...]:
 
 def _calls(request: ScriptRequest, subject: Subject) -> tuple[str, ...]:
     given = spoken(request.call_to_action or "").strip(" .!?,;:")
-    if given and len(given.split()) <= MOST_CALL_SHARE * request.max_words:
+    if given and len(given.split()) <= MOST_CALL_SHARE * request.max_words and not _stutters(given):
         mark = "!" if request.tone is Tone.ENERGETIC else "."
         call = f"{given[0].upper()}{given[1:]}{mark}"
         then = f"{given[0].lower()}{given[1:]}{mark}"
