@@ -152,7 +152,7 @@ async def test_measured_places_are_where_the_letters_stand(ffmpeg: Ffmpeg, tmp_p
     (word,) = place(measured("HOME", style), style, area).words
     assert word is not None
     document = captions_for(timing, style, PORTRAIT, None, ALWAYS)
-    unmoved = replace(document, text=re.sub(r"\\t\([^)]*\)", "", document.text))
+    unmoved = replace(document, text=re.sub(r"\\t\([^)]*\)|\\fsc[xy][\d.]+", "", document.text))
 
     left, top, right, bottom = touched(await drawn(unmoved, PORTRAIT, 1, ffmpeg, tmp_path))
 

@@ -215,6 +215,7 @@ async def test_a_scene_is_known_again_at_another_time(studio: Studio) -> None:
 
 
 async def test_a_picture_that_is_none_is_named_and_nothing_is_left(studio: Studio) -> None:
+    """Promise 42."""
     (studio.folder / ("0" * 64)).write_bytes(b"GIF89a, or so it says")
     scene = PictureScene(NOW, MediaRef("0" * 64, "image/png"))
 

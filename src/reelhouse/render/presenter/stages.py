@@ -74,11 +74,11 @@ class Stages:
         target = self._cache.target(key)
         with unfinished(target) as folder:
             folder.mkdir()
-            np.save(folder / "grounds.npy", np.stack([ground.buffer for ground in stage.grounds]))
-            np.save(
-                folder / "pieces.npy",
-                np.concatenate([to_bytes(piece.sprite) for piece in stage.pieces.values()]),
-            )
+            # Written by Python: `numpy.save` does not tell that a disk is full.
+            with (folder / "grounds").open("wb") as file:
+                file.writelines(ground.buffer.data for ground in stage.grounds)
+            with (folder / "pieces").open("wb") as file:
+                file.writelines(to_bytes(piece.sprite).data for piece in stage.pieces.values())
             inventory = _Inventory(
                 face=stage.face,
                 x=stage.x,
@@ -101,8 +101,9 @@ def _listed(stage: Stage) -> Iterator[_Listed]:
 def _load(folder: Path, key: str, canvas: Canvas) -> Stage:
     """The pixels stay in their files, and are read when they are painted."""
     inventory = INVENTORIES.validate_json((folder / "stage.json").read_bytes())
-    grounds = np.load(folder / "grounds.npy", mmap_mode="r").view(np.ndarray)
-    pixels = np.load(folder / "pieces.npy", mmap_mode="r").view(np.ndarray)
+    size = canvas.width * canvas.height * 3 // 2
+    grounds = np.memmap(folder / "grounds", np.uint8, "r").view(np.ndarray).reshape(-1, size)
+    pixels = np.memmap(folder / "pieces", np.uint8, "r").view(np.ndarray)
     pieces = {}
     for listed in inventory.pieces:
         box = listed.box
