@@ -1,7 +1,7 @@
 """A drawn presenter, painted only where something changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, hypot, radians, sin
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from reelhouse.render.painting.planes import Planes
 from reelhouse.render.presenter.arms import LENGTH
-from reelhouse.render.presenter.pieces import Matrix, Piece
+from reelhouse.render.presenter.pieces import Matrix, Piece, Turnable
 from reelhouse.render.presenter.stage import NECK, Stage, hand, lower, upper
 from reelhouse.render.presenter.torso import ELBOW
 from reelhouse.render.presenter.types import REST_RIGHT, Arm, Box, Pose
@@ -57,6 +57,7 @@ class PresenterPainter:
         floor = (stage.grounds[0].height - stage.y) / stage.scale
         self._lift = max(0.0, ELBOW - floor) * LIFT
         self._shown: tuple[int, list[_Part], list[Box]] | None = None
+        self._turnable = lru_cache(maxsize=None)(lambda name: Turnable(stage.pieces[name]))
         self._head = lru_cache(HEADS_KEPT)(self._tilted)
         self._face = lru_cache(FACES_KEPT)(self._tilted)
         self._reaching = lru_cache(ARMS_KEPT)(self._reached)
@@ -99,16 +100,19 @@ class PresenterPainter:
         along, across = cos(radians(tilt / 10)), sin(radians(tilt / 10))
         turn = np.array([[along, -across, 0], [across, along, 0]])
         turn[:, 2] = np.array((x, y)) - turn[:, :2] @ np.array((x, y))
-        return piece.warped(turn)
+        return self._turnable(name).warped(turn)
 
     def _arm_parts(self, pose: Pose) -> list[_Part]:
         if "forearm" not in self._stage.pieces:
             return []
-        return [_Part(arm, self._reaching(arm, side)) for arm, side in ((pose.left, -1), (pose.right, 1))]
+        scale = self._stage.scale
+        return [
+            _Part(arm, self._reaching(replace(arm, beat=0), side), 0, arm.beat * scale)
+            for arm, side in ((pose.left, -1), (pose.right, 1))
+        ]
 
     def _reached(self, arm: Arm, side: int) -> tuple[Piece, ...]:
         """Hand and forearm; the sleeve lies over the wrist."""
-        pieces = self._stage.pieces
         elbow_x, elbow_y = self._stage.elbow
         dx, dy = arm.x - elbow_x, arm.y - self._lift * _raised(arm) - elbow_y
         far = hypot(dx, dy) or 1
@@ -117,7 +121,7 @@ class PresenterPainter:
         wrist = (elbow_x + dx * length * LENGTH, elbow_y + dy * length * LENGTH)
         forearm = self._placed(((dy, dx * length), (-dx, dy * length)), (elbow_x, elbow_y), side)
         palm = self._placed(((cos(lean), -sin(lean)), (sin(lean), cos(lean))), wrist, side)
-        return pieces[hand(arm.hand)].warped(palm), pieces["forearm"].warped(forearm)
+        return self._turnable(hand(arm.hand)).warped(palm), self._turnable("forearm").warped(forearm)
 
     def _placed(
         self, turn: tuple[tuple[float, float], tuple[float, float]], at: tuple[float, float], side: int

@@ -48,13 +48,13 @@ BREATH = 0.28
 EVERY = 3.0
 """In a long phrase gestures lie at least so many seconds apart."""
 
-SOON = 0.5
+SOON = 0.25
 """Seconds: whose hands would rest for less goes on to the next gesture at once."""
 
 WEIGHING = 0.9
 """Seconds of words among which the weightiest carries a gesture."""
 
-BEAT, BEAT_LENGTH = 15.0, 0.3
+BEAT, BEAT_LENGTH = 12.0, 0.3
 SHARE = 0.55
 """Where in a movement the hand has its new shape."""
 
@@ -116,14 +116,14 @@ class Gesturing:
         following = self._keys[index + 1]
         share = (seconds - key.at) / (following.at - key.at)
         if key.held:
-            lower = self._beat(seconds)
+            lower = self._beat(seconds) if seconds + BEAT_LENGTH < following.at else 0
             return _lowered(key.left, lower), _lowered(key.right, lower)
         return _between(key.left, following.left, share), _between(key.right, following.right, share)
 
     def _beat(self, seconds: float) -> float:
         index = bisect_right(self._stresses, seconds) - 1
         share = (seconds - self._stresses[index]) / BEAT_LENGTH if index >= 0 else 1
-        return BEAT * sin(pi * share) if 0 <= share < 1 else 0
+        return BEAT * sin(pi * share) ** 2 if 0 <= share < 1 else 0
 
 
 def plan_gestures(timing: Timing, expression: Expression, seed: int) -> list[Gesture]:
@@ -216,7 +216,7 @@ def _between(one: Arm, other: Arm, share: float) -> Arm:
 
 def _lowered(arm: Arm, distance: float) -> Arm:
     resting = arm.y > REST_RIGHT.y - 40
-    return arm if resting else _rounded(arm.x, arm.y + distance, arm.turn + distance * 0.2, arm.hand)
+    return arm if resting else replace(arm, beat=round(2 * distance) / 2)
 
 
 def _rounded(x: float, y: float, turn: float, hand: Hand) -> Arm:

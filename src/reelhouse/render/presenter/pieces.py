@@ -40,19 +40,54 @@ class Piece:
 
     def warped(self, matrix: Matrix) -> "Piece":
         """Turned, enlarged or moved; `matrix` maps the canvas (or the pivot's plane) onto the canvas."""
-        width, height = self.sprite.width, self.sprite.height
+        return Turnable(self).warped(matrix)
+
+
+class Turnable:
+    """A piece that is turned often: its planes lie in one picture, which is warped in a third of the time."""
+
+    def __init__(self, piece: Piece) -> None:
+        sprite = piece.sprite
+        self._piece = piece
+        size = (sprite.width, sprite.height)
+        chroma = (
+            cv2.resize(plane, size, interpolation=cv2.INTER_NEAREST)
+            for plane in (sprite.colours.u, sprite.colours.v)
+        )
+        self._packed = cv2.merge([sprite.colours.y, *chroma, sprite.through])
+
+    def warped(self, matrix: Matrix) -> Piece:
+        """As `matrix` maps the canvas (or the pivot's plane) onto the canvas."""
+        piece = self._piece
+        width, height = piece.sprite.width, piece.sprite.height
         corners = np.array(
-            [(self.x + dx, self.y + dy, 1.0) for dx in (0, width) for dy in (0, height)], np.float64
+            [(piece.x + dx, piece.y + dy, 1.0) for dx in (0, width) for dy in (0, height)], np.float64
         )
         there = corners @ matrix.T
         left, top = (2 * floor((float(edge) - 1) / 2) for edge in there.min(axis=0))
         right, bottom = (2 * ceil((float(edge) + 1) / 2) for edge in there.max(axis=0))
-        full = matrix.copy()
-        full[:, 2] += matrix[:, :2] @ np.array((self.x, self.y)) - np.array((left, top))
-        half = full.copy()  # the middle of a chroma pixel lies half a luma pixel further
-        half[:, 2] = (full[:, 2] + full[:, :2] @ np.array((0.5, 0.5)) - 0.5) / 2
-        size = (right - left, bottom - top)
-        return Piece(_warped(self.sprite, full, half, size), left, top)
+        moved = matrix.copy()
+        moved[:, 2] += matrix[:, :2] @ np.array((piece.x, piece.y)) - np.array((left, top))
+        turned = cv2.warpAffine(
+            self._packed,
+            moved,
+            (right - left, bottom - top),
+            flags=cv2.INTER_LINEAR,
+            borderValue=(0, 0, 0, OPAQUE),
+        )
+        return Piece(_unpacked(np.asarray(turned, np.uint8)), left, top)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> Sprite:
+    height, width = packed.shape[:2]
+    sprite = _empty(width, height)
+    luma, blue, red, through = cv2.split(packed)
+    np.copyto(sprite.colours.y, luma)
+    np.copyto(sprite.through, through)
+    halves = (sprite.colours.u, sprite.colours.v, sprite.through_half)
+    for source, half in zip((blue, red, through), halves, strict=True):
+        cv2.resize(source, (width // 2, height // 2), half, interpolation=cv2.INTER_AREA)
+    return sprite
 
 
 def piece_of(picture: Image.Image, x: int, y: int) -> Piece | None:
@@ -89,22 +124,6 @@ def _slid(sprite: Sprite, dx: float, dy: float) -> Sprite:
         share = 1 if width == sprite.width else 2
         centre = ((width - 1) / 2 - dx / share, (height - 1) / 2 - dy / share)
         cv2.getRectSubPix(source, (width, height), centre, made)
-    return target
-
-
-def _warped(sprite: Sprite, full: Matrix, half: Matrix, size: tuple[int, int]) -> Sprite:
-    target = _empty(*size)
-    sources, targets = _planes(sprite), _planes(target)
-    for number, (source, made) in enumerate(zip(sources, targets, strict=True)):
-        luma = number in {0, 3}
-        cv2.warpAffine(
-            source,
-            full if luma else half,
-            (made.shape[1], made.shape[0]),
-            made,
-            flags=cv2.INTER_LINEAR,
-            borderValue=(OPAQUE if number >= 3 else 0,),  # noqa: PLR2004 - behind the colours
-        )
     return target
 
 

@@ -61,13 +61,14 @@ class Box:
 class Arm:
     """Where a wrist is, in head units; x counts from the middle of the body outwards.
 
-    `turn` is how far the hand leans outwards from upright, in degrees.
+    `turn` is how far the hand leans outwards from upright, in degrees; `beat` lowers the whole arm.
     """
 
     x: float
     y: float
     turn: float
     hand: Hand
+    beat: float = 0
 
 
 REST_LEFT = Arm(66, 1062, -97, Hand.RELAXED)
