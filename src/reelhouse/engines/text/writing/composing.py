@@ -1,6 +1,7 @@
 """Hook, body and call: choosing sentences so that a script has the length that was asked for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise, product
 from random import Random
@@ -34,6 +35,8 @@ def compose(request: ScriptRequest) -> str | None:
             subject = Subject(Kind.NOTHING, "")
         elif subject.kind in NAMES:
             subject = subject.shortened()
+        elif request.call_to_action is not None:
+            return compose(replace(request, call_to_action=None))  # it stays on the end card
         else:
             return None
 
@@ -81,7 +84,7 @@ def _body(subject: Subject, tone: Tone | None) -> tuple[str, ...]:
 
 def _calls(request: ScriptRequest, subject: Subject) -> tuple[str, ...]:
     given = spoken(request.call_to_action or "").strip(" .!?,;:")
-    if given and len(given.split()) <= MOST_CALL_SHARE * request.max_words and not _stutters(given):
+    if given and len(given.split()) <= MOST_CALL_SHARE * request.max_words:
         mark = "!" if request.tone is Tone.ENERGETIC else "."
         call = f"{given[0].upper()}{given[1:]}{mark}"
         then = f"{given[0].lower()}{given[1:]}{mark}"
