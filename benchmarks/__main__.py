@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import json
+import os
 import platform
 from dataclasses import asdict
 from pathlib import Path
@@ -27,12 +28,18 @@ def main() -> None:
     )
     parser.add_argument("--docs", action="store_true", help="write the page and the plot of the docs")
     options = parser.parse_args()
+    busy = os.getloadavg()[1]
     results: dict[str, list[Figure]] = {}
     for subject in options.subjects or SUBJECTS:
         Console(stderr=True).print(f"measuring {subject} …")
         results[subject] = importlib.import_module(f"benchmarks.{subject}").figures()
     Console().print(_table(results))
-    machine = {"cores": psutil.cpu_count(), "python": platform.python_version(), "system": platform.system()}
+    machine = {
+        "cores": psutil.cpu_count(),
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "busy": round(busy, 1),
+    }
     figures = {
         name: [{**asdict(f), "meets_target": f.meets_target} for f in found]
         for name, found in results.items()

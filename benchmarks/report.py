@@ -2,8 +2,11 @@
 
 import json
 import subprocess
+import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks.measure import ROOT, Figure
 from benchmarks.pictures import RIVALS
@@ -29,6 +32,11 @@ says more than the clock. Loading the program does not count, as a worker stays 
 the presenter are kept, as an actor is drawn once for all videos.
 """
 
+MACHINE = """
+Measured on {cores} cores, {system}, Python {python}; {busy} other programs wanted a core when it began, \
+which lengthens the clock, and CPU by a little.
+"""
+
 NOTES = """
 ## What was left out
 
@@ -41,10 +49,7 @@ NOTES = """
 
 def write(results: dict[str, list[Figure]], machine: Mapping[str, object], figures: Path) -> None:
     """The page; and the plot, where the environment that draws it is installed."""
-    parts = [
-        HEAD,
-        f"Measured on {machine['cores']} cores, {machine['system']}, Python {machine['python']}.\n",
-    ]
+    parts = [HEAD, MACHINE.format(**machine)]
     parts += [f"\n## {subject.capitalize()}\n\n{_table(found)}" for subject, found in results.items()]
     PAGE.write_text("".join([*parts, NOTES]))
     if RIVALS.exists():
@@ -79,11 +84,23 @@ def _cell(figure: Figure) -> str:
     return f"**{told}** ({bound}{'' if figure.meets_target else ', missed'})"
 
 
-def figures_from(path: Path) -> dict[str, list[Figure]]:
-    """The figures of an earlier run."""
-    kept = json.loads(path.read_text())["figures"]
+def main(runs: list[Path]) -> None:
+    """Write the page from earlier runs, of which each may have measured another subject."""
+    merged: dict[str, Any] = {"machine": {}, "figures": {}}
+    for run in runs:
+        kept = json.loads(run.read_text())
+        merged["machine"] |= {"busy": 0.0} | kept["machine"]
+        merged["figures"] |= kept["figures"]
     known = ("name", "value", "unit", "target", "at_least")
-    return {
+    results = {
         subject: [Figure(**{key: figure[key] for key in known}) for figure in found]
-        for subject, found in kept.items()
+        for subject, found in merged["figures"].items()
     }
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as figures:
+        json.dump(merged, figures)
+        figures.flush()
+        write(results, merged["machine"], Path(figures.name))
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])

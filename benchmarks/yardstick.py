@@ -81,6 +81,8 @@ TALK, SHOW, CARD = Fraction(9, 20), Fraction(7, 20), Fraction(1, 5)
 """Shares of each scene of a round."""
 
 ROUND = 10
+PICTURES = 3
+"""Drawn again and again in a long video, whose scenes differ by their captions and presenters."""
 
 
 def prepare(folder: Path, seconds: int, canvas: Canvas) -> None:
@@ -119,7 +121,7 @@ def _round(folder: Path, number: int, length: Fraction, canvas: Canvas) -> list[
         PresenterScene(talk, PRESENTER),
         PictureScene(
             show,
-            _picture(folder, number),
+            _picture(folder, number % PICTURES),
             Camera(View(0.45, 0.5, 1.05), View(0.6, 0.42, 1.3)),
             inset=Inset(PRESENTER),
             transition=Transition(TransitionKind.DISSOLVE, Fraction(2, 5)),

@@ -51,6 +51,8 @@ def main(figures: Path, target: Path) -> None:
         line.minorticks_off()
         line.set_ylim(0, max(value for _, value in lengths) * 1.25)
         line.set_title("CPU seconds a second of video, by length\n(540×960)", loc="left", fontsize=11)
+    else:
+        line.remove()
     for axes in (bars, line):
         axes.spines[["top", "right", "left" if axes is bars else "top"]].set_visible(False)
         axes.spines[["bottom"]].set_color(LIMIT)
