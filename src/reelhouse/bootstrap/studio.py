@@ -13,6 +13,7 @@ from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.engines.image.factory import image_engine
 from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.music.factory import music_engine
+from reelhouse.engines.presenter.factory import presenter_engine
 from reelhouse.engines.speech.factory import speech_engine
 from reelhouse.engines.text.factory import text_engine
 from reelhouse.kit.safe_fetch import SafeFetch
@@ -26,6 +27,7 @@ def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bo
         speech=speech_engine(settings.speech),
         music=music_engine(settings.music),
         pictures=PictureDesk(image_engines(settings.image), UserImages(fetch, local=local)),
+        presenter=presenter_engine(settings.presenter),
     )
     cached = settings.data.resolve() / "cache"
     return VideoStudio(Actors(LIBRARY), engines, settings.render, cached)

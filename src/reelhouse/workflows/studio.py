@@ -12,6 +12,7 @@ from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.videos.beside import ENDINGS
 from reelhouse.core.videos.materials import GATHERINGS, PERFORMANCES, PNG, RECORDINGS, WAV, Gathered
+from reelhouse.core.videos.performing import FILM
 from reelhouse.core.videos.production import Materials, Produced, VideoStudio
 from reelhouse.core.videos.service import PLANS_OF_VIDEOS
 from reelhouse.core.videos.types import VideoPlan
@@ -22,7 +23,7 @@ from reelhouse.workflows.make_video import OutputFile, VideoOutput
 
 MP4 = "video/mp4"
 VIDEO = ".mp4"
-NARRATION, FILM = "narration.wav", "film.mp4"
+NARRATION = "narration.wav"
 
 
 class StudioProduction:
@@ -51,9 +52,17 @@ class StudioProduction:
         document: JsonObject = RECORDINGS.dump_python(recording, mode="json")
         return document
 
-    async def perform(self, job: Job, narration: JsonObject) -> JsonObject | None:  # noqa: ARG002
-        """The vector presenter is drawn while it is rendered, so that there is nothing to film."""
-        return None
+    async def perform(self, job: Job, narration: JsonObject) -> JsonObject | None:
+        recording = RECORDINGS.validate_python(narration)
+        with self._folder(job) as folder:
+            files = await self._fetch_all(job, {recording.sha256: NARRATION}, folder)
+            filmed = await self._studio.perform(_plan_of(job), recording, files[recording.sha256], folder)
+            if filmed is None:
+                return None
+            performance, path = filmed
+            await self._put(_work_name(job, FILM), path, performance.film.media_type)
+        document: JsonObject = PERFORMANCES.dump_python(performance, mode="json")
+        return document
 
     async def render(self, job: Job, materials: Kept, progress: Progress) -> VideoOutput:
         with self._folder(job) as folder:

@@ -18,6 +18,7 @@ from reelhouse.core.videos.materials import (
     Recording,
 )
 from reelhouse.core.videos.narration import narrate
+from reelhouse.core.videos.performing import Filming
 from reelhouse.core.videos.pictures.desk import Look, PictureDesk
 from reelhouse.core.videos.pictures.orders import PictureOrder
 from reelhouse.core.videos.storyboard.board import Storyboard, draw_storyboard
@@ -25,6 +26,7 @@ from reelhouse.core.videos.timeline import Sources, compose
 from reelhouse.core.videos.types import VideoPlan
 from reelhouse.engines.music.base import MusicEngine
 from reelhouse.engines.music.types import MusicRequest
+from reelhouse.engines.presenter.base import PresenterEngine
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.media.composition import CANVASES, Composition, MediaRef
 from reelhouse.render.ffmpeg import find_ffmpeg, telling_disk_full
@@ -57,11 +59,12 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class VideoEngines:
-    """Who speaks, plays and draws in this house."""
+    """Who speaks, plays, draws and performs in this house; without a presenter one is drawn."""
 
     speech: SpeechEngine
     music: MusicEngine
     pictures: PictureDesk
+    presenter: PresenterEngine | None = None
 
 
 class VideoStudio:
@@ -80,7 +83,13 @@ class VideoStudio:
         gathered, pictures = await self.gather(plan, folder)
         recording, audio = await self.record(plan, folder)
         files = {gathered.pictures[key].sha256: path for key, path in pictures.items()}
-        materials = Materials(recording, {**files, recording.sha256: audio}, gathered)
+        files[recording.sha256] = audio
+        filmed = await self.perform(plan, recording, audio, folder)
+        performance = None
+        if filmed is not None:
+            performance, path = filmed
+            files[performance.film.sha256] = path
+        materials = Materials(recording, files, gathered, performance)
         return await self.produce(plan, materials, out, folder, progress)
 
     def orders(self, plan: VideoPlan) -> tuple[PictureOrder, ...]:
@@ -104,6 +113,18 @@ class VideoStudio:
         speech = await narrate(plan, actor.voice, self._engines.speech)
         path, sha256 = _write_wav(folder, speech.pcm, speech.sample_rate, channels=1)
         return Recording(sha256, speech.timing, speech.engine), path
+
+    async def perform(
+        self, plan: VideoPlan, recording: Recording, audio: Path, folder: Path
+    ) -> tuple[Performance, Path] | None:
+        """Film the presenter into `folder`, where this house has an engine for that.
+
+        Raises `EngineUnavailable` or `EngineRefused`.
+        """
+        if self._engines.presenter is None:
+            return None
+        filming = Filming(plan, self._actors.get(plan.actor_slug), recording)
+        return await filming.film(self._engines.presenter, audio, folder)
 
     async def produce(
         self,
