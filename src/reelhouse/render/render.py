@@ -164,9 +164,11 @@ class _Workshop:
         seen = await Inspector(self.cache).scene(file, plan.promised)
         return _Scene(scene.path, file, scene.from_cache, seen)
 
-    async def _mix(self, correction: float = 0.0, headroom: float = 0.0) -> Path:
+    async def _mix(self, correction: float = 0.0, headroom: float = 0.0, *, afresh: bool = False) -> Path:
         mixer = SoundMixer(self.ffmpeg, self.cache)
-        sound = await mixer.mix(self.composition, self.media, correction=correction, headroom=headroom)
+        sound = await mixer.mix(
+            self.composition, self.media, correction=correction, headroom=headroom, afresh=afresh
+        )
         return self._hold(sound, "sound.m4a")
 
     async def _repaired(
@@ -189,7 +191,7 @@ class _Workshop:
             correction += TARGET_LUFS - examination.loudness_lufs
         if Check.TRUE_PEAK in checks:
             headroom += examination.true_peak_dbtp - CEILING_DBTP + LITTLE_LOWER
-        sound = await self._mix(correction, headroom)
+        sound = await self._mix(correction, headroom, afresh=True)
         return _Pieces(tuple(scenes), sound, correction, headroom)
 
     def _forget(self, pieces: _Pieces) -> None:
@@ -218,7 +220,8 @@ class _Workshop:
         (self.work / "scenes.txt").write_text("\n".join(["ffconcat version 1.0", *names]) + "\n")
         joined = self.work / "joined.mp4"
         arguments = [
-            *PROTOCOLS, "-f", "concat", "-auto_convert", "0", "-i", "scenes.txt", *PROTOCOLS, "-i", pieces.sound.name,
+            *PROTOCOLS, "-f", "concat", "-auto_convert", "0", "-i", "scenes.txt",
+            *PROTOCOLS, "-i", pieces.sound.name,
             "-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1",
             "-metadata", f"title={self.composition.title}", "-fflags", "+bitexact",
             "-movflags", "+faststart", "-f", "mp4", joined.name,
