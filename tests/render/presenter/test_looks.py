@@ -51,15 +51,15 @@ def drawn(appearance: Appearance) -> np.ndarray:
         figure.curtain,
     ):
         picture.alpha_composite(rasterise(layer, WINDOW))
-    pixels: np.ndarray = np.asarray(picture.convert("RGB")).astype(int)
-    return pixels
+    return np.asarray(picture.convert("RGB")).astype(int)
 
 
 def covering(figure: Figure) -> np.ndarray:
     """How opaque everything is that lies over eyes and mouth, 0 to 255."""
     over = np.asarray(rasterise(figure.over, WINDOW).getchannel("A")).astype(int)
     curtain = np.asarray(rasterise(figure.curtain, WINDOW).getchannel("A")).astype(int)
-    return np.maximum(over, curtain)
+    opaque: np.ndarray = np.maximum(over, curtain)
+    return opaque
 
 
 def part(picture: np.ndarray, place: tuple[tuple[tuple[int, int], ...], tuple[int, int]]) -> list[np.ndarray]:
