@@ -150,7 +150,7 @@ async def test_pauses_are_told_between_sentences_and_not_inside_words() -> None:
         ("zh", "你好 世界"),
         ("en", "Good morning to you"),
         ("en-us", "Привет мир, как дела?"),
-        ("en-us", "こんにちは 世界"),
+        ("en-us", "こんにちは せかい"),
         ("en-us", "안녕하세요 여러분"),
         ("en-us", "مرحبا بالعالم"),
     ],

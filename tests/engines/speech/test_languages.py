@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.speech.backends.builtin import BuiltinSpeech
 from reelhouse.engines.speech.types import SpeechRequest, Voice, VoiceGender
 
@@ -43,3 +44,12 @@ async def test_every_token_is_one_word_in_every_language(language: str, text: st
     assert all(word.span.duration for word in words if any(map(str.isalnum, word.text)))
     letters = sum(map(str.isalnum, text))
     assert 3 < letters / float(speech.timing.duration) < 18
+
+
+async def test_japanese_is_spoken_from_kana_and_refused_where_it_has_kanji() -> None:
+    """espeak-ng would say the name of each kanji, which takes four times as long and means nothing."""
+    spoken = await BuiltinSpeech().speak(SpeechRequest("いますぐ ためして ください。", EMMA, language="ja"))
+
+    assert len(spoken.timing.words) == 3
+    with pytest.raises(EngineRefused, match="kanji"):
+        await BuiltinSpeech().speak(SpeechRequest("今すぐ試してください。", EMMA, language="ja"))

@@ -1,5 +1,6 @@
 """Our voices, languages and speeds in espeak-ng's words."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,9 @@ ALPHABETS = (
 )
 
 
+KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What the installed data has: the voice that speaks each language tag, and the timbres."""
@@ -86,6 +90,10 @@ def reading_for(request: SpeechRequest) -> tuple[Reading, Utterance]:
     if not SLOWEST <= request.speed <= FASTEST:
         raise EngineRefused(ENGINE, f"a speed of {request.speed:g} is outside {SLOWEST:g} to {FASTEST:g}")
     language = reading_language(request.text, language_of(request.language))
+    if language == "ja" and KANJI.search(request.text):
+        raise EngineRefused(
+            ENGINE, "it names kanji instead of reading them; write kana, or configure another speech backend"
+        )
     reading = reading_of(request.text, english=language.startswith("en"))
     if reading.is_silent:
         raise EngineRefused(ENGINE, "there is nothing in the text that can be said")
