@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reelhouse.media.speech import Phoneme, Timing
 from reelhouse.media.time import Span
-from reelhouse.render.presenter.lips import mouth_track, opening_of
+from reelhouse.render.presenter.lips import mouth_track
+from reelhouse.render.presenter.mouths import openness_of
 from reelhouse.render.presenter.types import Mouth
 from reelhouse.render.presenter.visemes import FIRM, mouths_of
 
@@ -88,7 +89,7 @@ def test_lips_close_for_a_sound_that_begins_with_the_scene() -> None:
 def test_lips_move_forty_milliseconds_before_the_sound() -> None:
     timing = spoken(("", 1000), ("ˈɑː", 400))
 
-    openings = [opening_of(mouth) for mouth in mouth_track(timing, Span(Fraction(0), Fraction(2)), fps=100)]
+    openings = [openness_of(mouth) for mouth in mouth_track(timing, Span(Fraction(0), Fraction(2)), fps=100)]
 
     halfway = next(frame for frame, opening in enumerate(openings) if opening > max(openings) / 2)
     assert halfway == pytest.approx(96, abs=4)
@@ -99,7 +100,7 @@ def test_mouth_opens_by_way_of_shapes_between() -> None:
 
     track = mouth_track(timing, Span(Fraction(0), Fraction(6, 5)), fps=30)
 
-    openings = [opening_of(mouth) for mouth, _ in runs(track)]
+    openings = [openness_of(mouth) for mouth, _ in runs(track)]
     top = openings.index(max(openings))
     assert track[0] is track[-1] is Mouth.REST
     assert Mouth.WIDE in track
@@ -121,7 +122,7 @@ def test_stressed_vowel_opens_the_mouth_wider() -> None:
     span = Span(Fraction(0), Fraction(1, 5))
 
     loud, light = (
-        max(opening_of(mouth) for mouth in mouth_track(spoken(("t", 60), (ipa, 140)), span, fps=30))
+        max(openness_of(mouth) for mouth in mouth_track(spoken(("t", 60), (ipa, 140)), span, fps=30))
         for ipa in ("ˈɑː", "ɑː")
     )
 
@@ -158,7 +159,7 @@ def test_gap_too_short_to_see_does_not_close_the_mouth() -> None:
 
     track = mouth_track(timing, Span(Fraction(0), Fraction(2, 5)), fps=30)
 
-    assert min(opening_of(mouth) for mouth in track) > opening_of(Mouth.OPEN)
+    assert min(openness_of(mouth) for mouth in track) > openness_of(Mouth.OPEN)
 
 
 def test_mouth_rests_before_and_after_the_speech() -> None:
@@ -225,7 +226,7 @@ def test_mouth_opens_where_the_voice_is_loud() -> None:
     timing = spoken(*sounds)
     span = Span(Fraction(0), Fraction(timing.duration * 100 // 1, 100))
 
-    openings = np.array([opening_of(mouth) for mouth in mouth_track(timing, span, fps=100)])
+    openings = np.array([openness_of(mouth) for mouth in mouth_track(timing, span, fps=100)])
     heard = np.zeros(len(openings))
     for sound in timing.phonemes:
         if sound.ipa in vowels:

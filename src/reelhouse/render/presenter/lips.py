@@ -97,11 +97,6 @@ def mouth_track(timing: Timing, span: Span, fps: int) -> list[Mouth]:
     return _steadied(track, firm)
 
 
-def opening_of(mouth: Mouth) -> float:
-    """How far the lips are apart, in head units."""
-    return SHAPES[mouth].up + SHAPES[mouth].down
-
-
 def _parts(sound: Phoneme) -> list[_Shown]:
     """A sound as the mouths that it shows; a pause too short to see shows none."""
     mouths = mouths_of(sound.ipa)
