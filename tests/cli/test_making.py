@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 import pytest
+from PIL import Image
 
 REELHOUSE = str(Path(sys.executable).with_name("reelhouse"))
 SCRIPT = "Ever wonder why top founders wake up at five? It is not the alarm clock."
@@ -64,6 +65,29 @@ def test_all_that_comes_beside_a_video_is_written_when_asked_for(tmp_path: Path)
     assert json.loads((tmp_path / "talk.provenance.json").read_text())["checks"]["passed"] is True
 
 
+def test_scenes_of_a_file_show_the_pictures_of_this_machine(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 90), "#d9542b").save(tmp_path / "lamp.png")
+    scenes = [{"text": "Look at this lamp of mine."}, {"text": "It is so orange.", "image_url": "lamp.png"}]
+    (tmp_path / "scenes.json").write_text(json.dumps(scenes))
+
+    done = reelhouse(
+        "make",
+        "--scenes",
+        "scenes.json",
+        "--pip",
+        "small,bottom-left",
+        "--preset",
+        "draft",
+        "--json",
+        cwd=tmp_path,
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
+    facts = json.loads(done.stdout)
+    assert facts["seconds"] == 5.0
+    assert facts["engines"]["image"] == "builtin"
+
+
 @pytest.mark.parametrize(
     ("arguments", "stdin", "said"),
     [
@@ -74,6 +98,12 @@ def test_all_that_comes_beside_a_video_is_written_when_asked_for(tmp_path: Path)
         (("make", "-"), b"word " * 38, "37"),
         (("make", "-", "--duration", "7"), SCRIPT.encode(), "5, 10 or 15"),
         (("make", "-", "--style", "comic"), SCRIPT.encode(), "hormozi"),
+        (("make", "-", "--pip", "top-left"), SCRIPT.encode(), "bottom-left"),
+        (("make", "-", "--image", "nowhere.png"), SCRIPT.encode(), "nowhere.png"),
+        (("make", "--scenes", "nowhere.json"), b"", "nowhere.json"),
+        (("make",), b"", "--scenes"),
+        (("make", "-", "--dub", "es"), SCRIPT.encode(), "REELHOUSE_TEXT"),
+        (("make", "-", "--style-file", "nowhere.json"), SCRIPT.encode(), "nowhere.json"),
         (("openapi", "nosuch"), b"", "agentmedia"),
     ],
 )

@@ -6,11 +6,13 @@ import shlex
 import subprocess
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import av
 import httpx2
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 from pytest_httpserver import HTTPServer
 from standardwebhooks import Webhook
@@ -155,3 +157,60 @@ def test_the_webhook_comes_signed_with_the_secret_of_the_workspace(
     assert payload["type"] == "video.completed"
     assert payload["data"]["id"] == answer.json()["job_id"]
     assert re.match(r"\d{4}-\d\d-\d\dT.*Z$", payload["timestamp"])
+
+
+def picture() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (80, 60), "#d9542b").save(file, "PNG")
+    return file.getvalue()
+
+
+def test_scenes_with_pictures_of_the_caller_become_a_video(
+    running: RunningHouse, key: str, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/lamp.png").respond_with_data(picture(), content_type="image/png")
+    answer = httpx2.post(
+        f"{running.base}/agentmedia/api/v1/videos",
+        headers={"Authorization": f"Bearer {key}"},
+        json={
+            "prompt": "a lamp",
+            "scenes": [
+                {"text": "Look at this lamp.", "type": "talking_head"},
+                {"text": "It shines all night.", "image": httpserver.url_for("/lamp.png")},
+                {"text": "Sleep by a lake.", "visual_prompt": "a lake at night"},
+            ],
+            "aspect_ratio": "1:1",
+        },
+    )
+
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["credits_deducted"] == 150
+    job = await_end(running, key, answer.json()["job_id"])
+    assert job["status"] == "completed", job
+
+
+def test_an_image_that_cannot_be_read_is_named_and_refunded(
+    running: RunningHouse, httpserver: HTTPServer
+) -> None:
+    key = running.new_key("pictures")
+    httpserver.expect_request("/gone.png").respond_with_data("no more", status=410)
+    account = f"{running.base}/agentmedia/api/v1/account"
+    headers = {"Authorization": f"Bearer {key}"}
+    before = httpx2.get(account, headers=headers).json()["credits"]
+
+    answer = httpx2.post(
+        f"{running.base}/agentmedia/api/v1/videos",
+        headers=headers,
+        json={
+            "script": "A short script that is just long enough to be spoken.",
+            "product_image_url": httpserver.url_for("/gone.png"),
+        },
+    )
+
+    assert answer.status_code == 201, answer.text
+    job = await_end(running, key, answer.json()["job_id"])
+    error = job["error"]
+    assert isinstance(error, dict)
+    assert (job["status"], error["code"]) == ("failed", "image_unreadable")
+    assert "product_image_url" in str(error["message"])
+    assert httpx2.get(account, headers=headers).json()["credits"] == before

@@ -154,6 +154,16 @@ def test_a_product_image_is_shown_as_a_whole_where_the_product_is_spoken_of() ->
     assert said_in(board, plan, number) == "Then I found this lamp."
 
 
+@pytest.mark.parametrize("given", [{"product_image_url": PRODUCT}, {"broll_images": IMAGES[:1]}])
+def test_a_picture_that_was_given_is_seen_in_the_shortest_script(given: dict[str, object]) -> None:
+    plan = replace(PLAN, script="A short script that is just long enough to be spoken.", seconds=5)
+
+    board = draw_storyboard(replace(plan, **given))  # type: ignore[arg-type] # each is a field of a plan
+
+    assert isinstance(board.shots[0].visual, OnPresenter)
+    assert len(board.orders) == 1
+
+
 @pytest.mark.parametrize("template", [one for one in Template if one is not Template.LISTICLE])
 def test_a_product_image_has_a_place_in_every_story(template: Template) -> None:
     board = draw_storyboard(replace(PLAN, template=template, product_image_url=PRODUCT))

@@ -50,16 +50,23 @@ def _wanted(plan: VideoPlan, supply: Supply, shown: int) -> int:
 
 
 def _free(shots: Sequence[Shot], words: Sequence[str], plan: VideoPlan) -> list[Stretch]:
-    """Phrases over a presenter, but for the first moments and the last words."""
+    """Phrases over a presenter, but for the first moments and the last words.
+
+    Where a script is too short for that, the last words may be looked away from, and a picture that was
+    given may come earlier.
+    """
     pace = float(WORDS_PER_SECOND) * plan.voice_speed * DELIVERIES[plan.tone].speed
     earliest = math.ceil(FACE_FIRST_SECONDS * pace)
     presenter = [shot for shot in shots if isinstance(shot.visual, OnPresenter) and shot.label is None]
-    return [
+    phrases = [
         phrase
-        for phrase in phrases_of(words)[:-1]
-        if phrase.first >= earliest
-        and any(shot.first <= phrase.first and phrase.end <= shot.end for shot in presenter)
+        for phrase in phrases_of(words)[1:]
+        if any(shot.first <= phrase.first and phrase.end <= shot.end for shot in presenter)
     ]
+    late = [phrase for phrase in phrases if phrase.first >= earliest]
+    inner = [phrase for phrase in late if phrase.end < len(words)]
+    given = plan.product_image_url or plan.broll_images
+    return inner or late or (phrases if given else [])
 
 
 def _best(
@@ -88,7 +95,7 @@ def _rest(
 
 
 def _leaves_room(phrase: Stretch, taken: Sequence[Stretch], words: Sequence[str]) -> bool:
-    return len(phrase) + sum(map(len, taken)) <= MOST_SHARE * len(words)
+    return not taken or len(phrase) + sum(map(len, taken)) <= MOST_SHARE * len(words)
 
 
 def _apart(one: Stretch, other: Stretch) -> bool:
