@@ -176,8 +176,8 @@ def _gesture(stroke: float, ends: float, arm: Arm, *, both: bool, rng: Random) -
     if both and arm.hand is Hand.OPEN:
         return Gesture(stroke, ends, replace(arm, y=arm.y + 14, turn=arm.turn + 4), arm)
     if on_left:
-        return Gesture(stroke, ends, arm, replace(REST_RIGHT, x=80, y=1046))
-    return Gesture(stroke, ends, replace(REST_LEFT, x=84, y=1052), arm)
+        return Gesture(stroke, ends, arm, REST_RIGHT)
+    return Gesture(stroke, ends, REST_LEFT, arm)
 
 
 def _keys(gestures: Sequence[Gesture]) -> Iterator[_Key]:
