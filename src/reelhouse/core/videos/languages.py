@@ -47,9 +47,11 @@ def language_of(text: str) -> str | None:
 
 
 def reads_as_english(text: str) -> bool:
-    return (language_of(text) in {"en", None} and text.isascii()) or language_of(text) == "en"
+    """Whether English words beside a text are at home there."""
+    found = language_of(text)
+    return found == "en" or (found is None and text.isascii())
 
 
 def is_in(text: str, tag: str) -> bool:
-    """Whether a text is in the language of a BCP-47 tag already."""
-    return language_of(text) == tag.partition("-")[0].lower()
+    """Whether a text is in the language of a BCP-47 tag already; one that does not tell counts as English."""
+    return (language_of(text) or "en") == tag.partition("-")[0].lower()
