@@ -134,7 +134,14 @@ class ScenePlanner:
         scene = self._composition.scenes[number]
         if not isinstance(scene, PresenterScene) or isinstance(scene.presenter, FilmedPresenter):
             return None
-        return mouth_promised(self._stage(scene.presenter, self._canvas, scene.framing), self._acting(number))
+        stage = self._stage(scene.presenter, self._canvas, scene.framing)
+        return mouth_promised(stage, self._acting(number), self._transition_frames(number))
+
+    def _transition_frames(self, number: int) -> int:
+        scene = self._composition.scenes[number]
+        if isinstance(scene, EndCard) or scene.transition is None or not number:
+            return 0
+        return min(self._frames(number), int(scene.transition.seconds * self._canvas.fps))
 
     def _stage(self, presenter: VectorPresenter, canvas: Canvas, framing: Framing | None) -> Stage:
         asked = (presenter, canvas, framing)
@@ -195,7 +202,7 @@ class ScenePlanner:
         if isinstance(scene, EndCard):
             return base
         if scene.transition is not None and number:
-            frames = min(self._frames(number), int(scene.transition.seconds * self._canvas.fps))
+            frames = self._transition_frames(number)
             stays = isinstance(scene, PictureScene) and _stays(scene.inset)
             leaving = self._last_picture(number - 1, with_layers=not stays)
             base = Transitioned(base, leaving, scene.transition.kind, frames)

@@ -24,12 +24,14 @@ class MouthExpectation:
 
     `box` holds lips and jaw of frame 0. `moves` says for each frame by how many pixels it has moved to the
     right and down, and is empty when it stays where it is. `openness` is 0 for closed lips and 1 for the
-    widest mouth, one value a frame, as painted.
+    widest mouth, one value a frame, as painted. Before frame `first` nothing is looked at: another picture
+    is still leaving then.
     """
 
     box: Box
     openness: tuple[float, ...]
     moves: tuple[tuple[int, int], ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class MouthWatcher:
     def see(self, frame: int, picture: Picture) -> None:
         box = self._box(frame)
         luma = picture.cut(box)[0]
-        if luma.size and frame < len(self._expected.openness):
+        if luma.size and self._expected.first <= frame < len(self._expected.openness):
             small = cv2.resize(luma, SMALL, interpolation=cv2.INTER_AREA)
             self._frames.append(frame)
             self._crops.append(np.asarray(small, np.float32))
