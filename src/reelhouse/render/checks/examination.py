@@ -32,7 +32,6 @@ from reelhouse.render.checks.sound import (
 from reelhouse.render.checks.words import word_time_findings
 from reelhouse.render.loudness import SILENCE_LUFS
 from reelhouse.render.probe import Probe, probe
-from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Examination, Finding
 
 
@@ -69,13 +68,7 @@ async def examine_joined(
     return await asyncio.to_thread(_examine_joined, path, composition, scenes)
 
 
-async def examine(
-    path: Path,
-    composition: Composition,
-    *,
-    every_picture: bool = True,
-    settings: RenderSettings | None = None,  # noqa: ARG001 - not needed any more; callers still give it
-) -> Examination:
+async def examine(path: Path, composition: Composition, *, every_picture: bool = True) -> Examination:
     """Measure a file of which nothing is known but the composition that it should show.
 
     Without `every_picture` about every second one is decoded; what is left out is too small to be black when

@@ -152,7 +152,7 @@ def _watch(
     stream = container.streams.video[0]
     stream.thread_type = "NONE"
     stream.codec_context.options = {"err_detect": "explode", "skip_loop_filter": "all"}
-    tick = (stream.time_base or Fraction(0)) * fps
+    tick = float((stream.time_base or Fraction(0)) * fps)
     small = SMALL_BYTES * stream.width * stream.height / MACROBLOCK
 
     def telling(packet: "av.Packet[av.VideoStream]") -> bool:
@@ -188,18 +188,17 @@ def _is_built_upon(packet: memoryview) -> bool:
     return True
 
 
-def _show(frames: "Iterable[av.VideoFrame]", tick: Fraction, lookers: Sequence[Looker]) -> int:
+def _show(frames: "Iterable[av.VideoFrame]", tick: float, lookers: Sequence[Looker]) -> int:
     """Hand decoded frames on; `tick` is how many frames one unit of their time lasts."""
     count = 0
     for frame in frames:
-        picture = Picture(*(_plane(frame, index) for index in range(3)))
+        picture = Picture(*map(_plane, frame.planes))
         for looker in lookers:
             looker.see(round((frame.pts or 0) * tick), picture)
         count += 1
     return count
 
 
-def _plane(frame: "av.VideoFrame", index: int) -> Plane:
-    plane = frame.planes[index]
+def _plane(plane: "av.video.plane.VideoPlane") -> Plane:
     lines = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return lines[: plane.height, : plane.width]
