@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from benchmarks.pictures import RIVALS
 
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 PLOT = ROOT / "docs" / "images" / "bench.png"
+
+THOUSAND = 1000
 
 HEAD = """# Benchmarks
 
@@ -50,7 +53,10 @@ NOTES = """
 def write(results: dict[str, list[Figure]], machine: Mapping[str, object], figures: Path) -> None:
     """The page; and the plot, where the environment that draws it is installed."""
     parts = [HEAD, MACHINE.format(**machine)]
-    parts += [f"\n## {subject.capitalize()}\n\n{_table(found)}" for subject, found in results.items()]
+    parts += [
+        f"\n## {subject.capitalize()}\n\n{_tables(found)}"
+        for subject, found in sorted(results.items(), key=_order)
+    ]
     PAGE.write_text("".join([*parts, NOTES]))
     if RIVALS.exists():
         PLOT.parent.mkdir(exist_ok=True)
@@ -58,17 +64,23 @@ def write(results: dict[str, list[Figure]], machine: Mapping[str, object], figur
         subprocess.run([str(RIVALS), script, str(figures), str(PLOT)], check=True)
 
 
-def _table(found: Iterable[Figure]) -> str:
-    """Figures of one way in one row: ``way: measure``."""
-    found = list(found)
-    measures = list(dict.fromkeys(_measure(figure) for figure in found))
+def _order(subject: tuple[str, list[Figure]]) -> bool:
+    """Pictures come first; they are what the page is about."""
+    return subject[0] != "pictures"
+
+
+def _tables(found: Iterable[Figure]) -> str:
+    """Figures of one way in one row (``way: measure``), and ways that were measured alike in one table."""
     rows: dict[str, dict[str, Figure]] = {}
     for figure in found:
         rows.setdefault(figure.name.split(": ")[0], {})[_measure(figure)] = figure
+    alike = groupby(rows.items(), key=lambda row: tuple(row[1]))
+    return "\n".join(_table(measures, list(ways)) for measures, ways in alike)
+
+
+def _table(measures: tuple[str, ...], ways: list[tuple[str, dict[str, Figure]]]) -> str:
     lines = [f"| what | {' | '.join(measures)} |", f"| --- |{' --- |' * len(measures)}"]
-    for way, cells in rows.items():
-        told = [_cell(cells[measure]) if measure in cells else "" for measure in measures]
-        lines.append(f"| {way} | {' | '.join(told)} |")
+    lines += [f"| {way} | {' | '.join(_cell(cells[name]) for name in measures)} |" for way, cells in ways]
     return "\n".join(lines) + "\n"
 
 
@@ -77,7 +89,8 @@ def _measure(figure: Figure) -> str:
 
 
 def _cell(figure: Figure) -> str:
-    told = f"{figure.value:.3g} {figure.unit}"
+    digits = f"{figure.value:,.0f}" if figure.value >= THOUSAND else f"{figure.value:.3g}"
+    told = f"{digits} {figure.unit}"
     if figure.target is None:
         return told
     bound = f"{'≥' if figure.at_least else '≤'} {figure.target:g}"
