@@ -12,7 +12,8 @@ class ImageRequest:
     """Draw `prompt`, `width` x `height` pixels. Equal seeds, equal pictures.
 
     A side has 32 to 4096 pixels, the whole at most `MOST_PIXELS`. `accent` (``#rrggbb``) is a colour that
-    should appear in the picture, such as a brand's.
+    should appear in the picture, such as a brand's. The lowest part of the height, `clear_below` (0 to 0.5),
+    stays free of anything that matters: words will stand there.
     """
 
     prompt: str
@@ -20,6 +21,7 @@ class ImageRequest:
     height: int
     seed: int = 0
     accent: str | None = None
+    clear_below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from reelhouse.media.composition import Canvas, MediaRef
 AT_ONCE = 2
 """Pictures in the making at one time: an engine or a decoder each takes a core or a connection."""
 
+CAPTIONED, CAPTIONED_WIDE = 0.34, 0.2
+"""The lowest part of an upright and of a wide picture, where captions stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageEngines:
@@ -98,7 +101,14 @@ def _notes(order: PictureOrder, picture: Picture | None) -> list[str]:
 async def _draw(engine: ImageEngine, order: DrawnPicture, look: Look, folder: Path) -> tuple[Path, Picture]:
     seed = look.seed + int(order.key[:6], 16)
     picture = await engine.draw(
-        ImageRequest(order.prompt, look.canvas.width, look.canvas.height, seed, look.accent)
+        ImageRequest(
+            order.prompt,
+            look.canvas.width,
+            look.canvas.height,
+            seed,
+            look.accent,
+            CAPTIONED if look.canvas.height > look.canvas.width else CAPTIONED_WIDE,
+        )
     )
     path = folder / f"{order.key}.png"
     await asyncio.to_thread(path.write_bytes, picture.png)

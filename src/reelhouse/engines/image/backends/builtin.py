@@ -28,7 +28,13 @@ class BuiltinImage:
         from reelhouse.engines.image.illustrating.illustrator import illustrate  # noqa: PLC0415 - heavy
 
         illustration = illustrate(
-            request.prompt, request.width, request.height, request.seed, request.accent, self._faces
+            request.prompt,
+            request.width,
+            request.height,
+            request.seed,
+            request.accent,
+            self._faces,
+            request.clear_below,
         )
         return Picture(
             png=illustration.png,

@@ -67,6 +67,10 @@ class OpenAIImage:
         prompt = request.prompt.replace("\0", " ").encode(errors="replace").decode()[:MOST_PROMPT]
         if request.accent:
             prompt += f"\nUse the colour {request.accent} somewhere in the picture."
+        if request.clear_below:
+            prompt += (
+                f"\nLeave the lowest {request.clear_below:.0%} of the picture calm: words will stand there."
+            )
         width, height = min(SIZES, key=lambda size: _unlikeness(size, request))
         model = self._settings.model or DEFAULT_MODEL
         body: dict[str, object] = {"model": model, "prompt": prompt, "n": 1, "size": f"{width}x{height}"}

@@ -13,6 +13,9 @@ from reelhouse.engines.image.illustrating.light import Grade
 from reelhouse.engines.image.illustrating.sheet import Pixels
 
 TILE = 512
+FEET = 0.885
+"""Above this part of the height stands everything that stands, with its shadow; below is floor."""
+
 LUMA = (0.2126, 0.7152, 0.0722)
 
 
@@ -25,6 +28,17 @@ def finish(pixels: Pixels, grade: Grade) -> Pixels:
     tile = np.random.default_rng(20).normal(0, grade.grain, (TILE, TILE)).round().astype(np.int16)
     grain = np.tile(tile, (ceil(height / TILE), ceil(width / TILE)))[:height, :width]
     return np.asarray(cv2.add(graded, cv2.merge([grain, grain, grain]), dtype=cv2.CV_8U), dtype=np.uint8)
+
+
+def raised(pixels: Pixels, clear_below: float) -> Pixels:
+    """The picture moved up until its lowest part is free: floor is drawn out, and some sky is lost."""
+    height, width = pixels.shape[:2]
+    feet = round(height * FEET)
+    up = feet - round(height * (1 - clear_below))
+    if up <= 0:
+        return pixels
+    floor = cv2.resize(pixels[feet:], (width, height - feet + up), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(np.vstack([pixels[up:feet], floor]), dtype=np.uint8)
 
 
 def _matrix(grade: Grade) -> NDArray[np.float32]:

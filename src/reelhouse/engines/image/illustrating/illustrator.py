@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reelhouse.engines.image.illustrating.card import draw_card
 from reelhouse.engines.image.illustrating.composing import compose
-from reelhouse.engines.image.illustrating.finishing import as_png, finish
+from reelhouse.engines.image.illustrating.finishing import as_png, finish, raised
 from reelhouse.engines.image.illustrating.light import GRADES, Grade
 from reelhouse.engines.image.illustrating.reading import read
 from reelhouse.engines.image.illustrating.scene import Reading
@@ -23,7 +23,13 @@ class Illustration:
 
 
 def illustrate(
-    prompt: str, width: int, height: int, seed: int, accent: str | None, faces: Sequence[Path]
+    prompt: str,
+    width: int,
+    height: int,
+    seed: int,
+    accent: str | None,
+    faces: Sequence[Path],
+    clear_below: float = 0.0,
 ) -> Illustration:
     """Draw what `prompt` describes; when no word of it is known, set its words as a card.
 
@@ -34,9 +40,11 @@ def illustrate(
         card = draw_card(prompt, width, height, seed, accent, faces)
         note = "No word of the prompt is in the illustrator's vocabulary, so its words are set as a card."
         return Illustration(as_png(finish(card.pixels, Grade())), (), (note, *card.notes))
-    sheet = compose(reading.scene, width, height, seed, accent)
+    pixels = compose(reading.scene, width, height, seed, accent).pixels
+    if reading.scene.subjects:
+        pixels = raised(pixels, clear_below)
     grade = GRADES.get(reading.scene.mood, Grade())
-    return Illustration(as_png(finish(sheet.pixels, grade)), reading.understood, _notes(reading))
+    return Illustration(as_png(finish(pixels, grade)), reading.understood, _notes(reading))
 
 
 def _notes(reading: Reading) -> tuple[str, ...]:
