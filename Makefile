@@ -25,7 +25,12 @@ check: $(VENV)/.dev            ## format, lint, types, import contracts, unused 
 	$(BIN)/deptry src
 	@$(BIN)/python tests/architecture/sizes.py
 
-bench: $(VENV)/.dev            ## what is fast, measured side by side
+.venv-bench/.ready: requirements/bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/.dev .venv-bench/.ready  ## what is fast, measured side by side
 	$(BIN)/python -m benchmarks
 
 format: $(VENV)/.dev
