@@ -23,6 +23,9 @@ CLOSED = 0.1
 FEWEST = 20
 """Pictures that are seen of a mouth; fewer say nothing."""
 
+FEWEST_HEARD = 45
+"""Against the sound more are needed: two words fit almost any lag."""
+
 LIVELY = 0.12
 """The spread of openness in a plan that has something to show."""
 
@@ -111,7 +114,7 @@ def lip_findings(opened: Sequence[tuple[Fraction, float]], voice: Values) -> Ite
     """
     times = np.array([float(moment) for moment, _ in opened])
     mouth = np.array([value for _, value in opened])
-    if len(times) < FEWEST or mouth.std() == 0:
+    if len(times) < FEWEST_HEARD or mouth.std() == 0:
         return
     step = 1 / HOPS_PER_SECOND
     lags = np.arange(-float(REACH), float(REACH) + step / 2, step)
