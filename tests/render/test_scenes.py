@@ -162,6 +162,24 @@ async def test_a_transition_begins_where_the_last_scene_ended(
     assert near(mean(frames[45]), BLUE)
 
 
+async def test_a_label_gives_way_to_the_next_one_at_once(studio: Studio, decode: Decode) -> None:
+    old, new = Label("Before", "#ffd000"), Label("After", "#ff00c8")
+    change = Transition(TransitionKind.DISSOLVE, Fraction(2, 5))
+    scenes = [
+        PictureScene(NOW, png(studio, GREEN), label=old),
+        PictureScene(NOW, png(studio, BLUE), label=new, transition=change),
+    ]
+
+    frames = decode((await studio.render(composed(studio, scenes))).path)
+
+    def yellow(frame: Frames) -> int:
+        red, green, blue = (frame[..., channel].astype(int) for channel in range(3))
+        return int(((red > 150) & (green > 130) & (blue < 110)).sum())
+
+    assert yellow(frames[29]) > 200
+    assert yellow(frames[31]) < 20
+
+
 async def test_a_close_framing_shows_a_larger_face(studio: Studio, decode: Decode) -> None:
     scenes = [PresenterScene(NOW, DRAWN), PresenterScene(NOW, DRAWN, Framing.CLOSE)]
 

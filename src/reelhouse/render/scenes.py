@@ -203,8 +203,7 @@ class ScenePlanner:
             return base
         if scene.transition is not None and number:
             frames = self._transition_frames(number)
-            stays = isinstance(scene, PictureScene) and _stays(scene.inset)
-            leaving = self._last_picture(number - 1, with_layers=not stays)
+            leaving = self._last_picture(number - 1, scene)
             base = Transitioned(base, leaving, scene.transition.kind, frames)
         layers = self._layers(number)
         return Layered(base, layers, self._canvas.width, self._canvas.height) if layers else base
@@ -231,31 +230,33 @@ class ScenePlanner:
             return FilmPainter(self._stock.films[presenter.film.sha256, canvas], first)
         return PresenterPainter(self._stage(presenter, canvas, framing), self._acting(number))
 
-    def _layers(self, number: int) -> Sequence[Layer]:
+    def _layers(self, number: int, *, inset: bool = True, label: bool = True) -> Sequence[Layer]:
         scene = self._composition.scenes[number]
         layers: list[Layer] = []
-        if isinstance(scene, PictureScene) and scene.inset is not None:
-            inset = scene.inset
-            box = inset_box(self._canvas, inset.position, inset.size)
-            small = _inset_canvas(inset, self._canvas)
-            painter = self._presenter(number, inset.presenter, small, None)
-            layers.append(InsetLayer(painter, box, inset.frame, inset.animation, self._canvas))
-        if not isinstance(scene, EndCard) and scene.label is not None:
+        if inset and isinstance(scene, PictureScene) and scene.inset is not None:
+            layers.append(self._inset(number, scene.inset))
+        if label and not isinstance(scene, EndCard) and scene.label is not None:
             layers.append(LabelLayer(scene.label, self._canvas, CARD_FONTS))
         return layers
 
-    def _last_picture(self, number: int, *, with_layers: bool) -> Planes:
-        """What a scene shows at its end; a still that the next one takes over from."""
-        painter = self._painter_at_rest(number, with_layers=with_layers)
-        canvas = blank(self._canvas.width, self._canvas.height)
+    def _inset(self, number: int, inset: Inset) -> InsetLayer:
+        box = inset_box(self._canvas, inset.position, inset.size)
+        painter = self._presenter(number, inset.presenter, _inset_canvas(inset, self._canvas), None)
+        return InsetLayer(painter, box, inset.frame, inset.animation, self._canvas)
+
+    def _last_picture(self, number: int, coming: PresenterScene | PictureScene) -> Planes:
+        """What a scene shows at its end; a still that `coming` takes over from.
+
+        An inset that stays, and a label where another one comes, do not leave with it: they lie over both.
+        """
+        inset_stays = isinstance(coming, PictureScene) and _stays(coming.inset)
+        layers = self._layers(number, inset=not inset_stays, label=coming.label is None)
+        base = self._base(number)
+        width, height = self._canvas.width, self._canvas.height
+        painter = Layered(base, layers, width, height) if layers else base
+        canvas = blank(width, height)
         painter.paint(self._frames(number) - 1, canvas)
         return canvas
-
-    def _painter_at_rest(self, number: int, *, with_layers: bool) -> Painter:
-        """Without its own transition, which is over by then."""
-        layers = self._layers(number) if with_layers else ()
-        base = self._base(number)
-        return Layered(base, layers, self._canvas.width, self._canvas.height) if layers else base
 
 
 def _stays(inset: Inset | None) -> bool:
