@@ -232,6 +232,26 @@ async def test_a_joined_file_with_other_pictures(finished: Finished, ffmpeg: Ffm
     assert {finding.check for finding in fewer.findings} == {Check.SCENES}
 
 
+async def test_scenes_that_need_other_parameters_than_the_first(
+    finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    """Joined untouched, such pictures would be decoded under settings that are not theirs."""
+    first, _ = await scenes_of(finished, ffmpeg, tmp_path)
+    other = ["-c:v", "libx264", "-profile:v", "high", "-bf", "0", "-refs", "4", "-vf", TAGS]
+    await ffmpeg.run(["-i", "1.mp4", *other, "other.mp4"], cwd=tmp_path, stage="encoding otherwise")
+    last = await examine_scene(
+        tmp_path / "other.mp4", expectation_of(finished.composition.scenes[1], finished.composition.canvas)
+    )
+    (tmp_path / "list.txt").write_text("ffconcat version 1.0\nfile 0.mp4\nfile other.mp4\n")
+    scenes = ["-f", "concat", "-auto_convert", "0", "-i", "list.txt", "-i", str(finished.rendered.path)]
+    copied = ["-map", "0:v", "-map", "1:a", "-c", "copy", "-movflags", "+faststart", "joined.mp4"]
+    await ffmpeg.run([*scenes, *copied], cwd=tmp_path, stage="joining")
+
+    examination = await examine_joined(tmp_path / "joined.mp4", finished.composition, [first, last])
+
+    assert Check.SCENES in {finding.check for finding in examination.findings}
+
+
 async def test_what_was_wrong_with_a_scene_is_wrong_with_the_whole(
     finished: Finished, ffmpeg: Ffmpeg, tmp_path: Path
 ) -> None:

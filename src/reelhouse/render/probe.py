@@ -41,6 +41,9 @@ class Probe:
     pictures: tuple[bytes, ...]
     """A digest of each picture as it is encoded, in decoding order."""
 
+    parameters: bytes
+    """What a decoder is told before the first picture (for H.264, its parameter sets)."""
+
 
 def probe(path: Path) -> Probe | None:
     """The facts of a file, or None when it is no media file that can be read to its end."""
@@ -75,6 +78,7 @@ def _probe(container: "av.container.InputContainer", path: Path) -> Probe:
         sound_duration=_length(audio),
         faststart=_moov_first(path),
         pictures=pictures,
+        parameters=bytes((context.extradata if context else None) or b""),
     )
 
 

@@ -44,6 +44,9 @@ def _differences(*wanted: tuple[Check, str, str]) -> Iterator[Finding]:
     return (Finding(check, expected, found) for check, expected, found in wanted if expected != found)
 
 
-def digest_of_pictures(pictures: Sequence[bytes]) -> str:
-    """A name for these encoded pictures in this order."""
-    return hashlib.sha256(b"".join(pictures)).hexdigest()
+def digest_of_pictures(parameters: bytes, pictures: Sequence[bytes]) -> str:
+    """A name for these encoded pictures in this order, and for what a decoder must know to show them.
+
+    Scenes are joined without being touched, under the parameter sets of the first: they must be those of all.
+    """
+    return hashlib.sha256(b"".join((hashlib.sha256(parameters).digest(), *pictures))).hexdigest()

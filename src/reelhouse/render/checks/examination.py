@@ -92,7 +92,9 @@ def _examine_scene(path: Path, expected: SceneExpectation) -> SceneExamination:
         else:
             findings += seen.findings()
             opened = seen.mouth.opened() if seen.mouth else ()
-    return SceneExamination(facts.frames, digest_of_pictures(facts.pictures), opened, tuple(findings))
+    return SceneExamination(
+        facts.frames, digest_of_pictures(facts.parameters, facts.pictures), opened, tuple(findings)
+    )
 
 
 class _Seen:
@@ -134,7 +136,8 @@ def _scene_findings(facts: Probe, scenes: Sequence[SceneExamination]) -> Iterato
     at = 0
     for number, scene in enumerate(scenes):
         yield from scene.findings
-        if digest_of_pictures(facts.pictures[at : at + scene.frames]) != scene.pictures:
+        own = digest_of_pictures(facts.parameters, facts.pictures[at : at + scene.frames])
+        if own != scene.pictures:
             yield Finding(
                 Check.SCENES, "the scenes as they were made", f"other pictures in scene {number + 1}"
             )

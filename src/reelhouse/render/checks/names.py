@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-CHECKS_VERSION = "2"
+CHECKS_VERSION = "3"
 """Goes up whenever an old result would be judged otherwise."""
 
 
