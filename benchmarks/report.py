@@ -29,14 +29,15 @@ AAC: speech, a presenter who is drawn and moves with every sound, a caption for 
 with a camera move and the presenter inset, music that is ducked under the voice, and an end card; \
 three scenes, one of them with a dissolve. **The limit** is x264 alone: it encodes the very same \
 frames, captions and all, from a raw file, and does nothing else. **MoviePy 2** composes the like of \
-it, and gets the presenter as a finished film. Each figure is the best of several rounds, taken in \
-turn, so that a busy machine disturbs all alike; CPU is user and system time of all processes, and \
+it, and gets the presenter as a finished film. Ours and the limit are the best of several rounds, taken \
+in turn, so that a busy machine disturbs all alike; MoviePy, an actor never seen before and all lengths \
+are measured once. CPU is user and system time of all processes, and \
 says more than the clock. Loading the program does not count, as a worker stays loaded; drawings of \
 the presenter are kept, as an actor is drawn once for all videos.
 """
 
 MACHINE = """
-Measured on {cores} cores, {system}, Python {python}; {busy} other programs wanted a core when it began, \
+Measured on {cores} cores, {system}, Python {python}; the load average was {busy} when it began, \
 which lengthens the clock, and CPU by a little.
 """
 
