@@ -18,11 +18,15 @@ from pydantic_settings import (
 
 from reelhouse.core.credits.settings import Billing
 from reelhouse.core.workspaces.types import Tier
-from reelhouse.engines.image.settings import ImageSettings
-from reelhouse.engines.music.settings import MusicSettings
+from reelhouse.engines.image.settings import EditSettings, ImageSettings
+from reelhouse.engines.mesh.settings import MeshSettings
+from reelhouse.engines.music.settings import MusicSettings, SongSettings
 from reelhouse.engines.presenter.settings import PresenterSettings
-from reelhouse.engines.speech.settings import SpeechSettings
+from reelhouse.engines.sound.settings import SoundSettings
+from reelhouse.engines.speech.settings import SpeechSettings, VoiceSettings
 from reelhouse.engines.text.settings import TextSettings
+from reelhouse.engines.transcript.settings import TranscriptSettings
+from reelhouse.engines.video.settings import VideoSettings
 from reelhouse.http.settings import RateLimitSettings
 from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.settings import StorageSettings
@@ -90,6 +94,13 @@ class Settings(BaseSettings):
     music: MusicSettings = MusicSettings()
     image: ImageSettings = ImageSettings()
     presenter: PresenterSettings = PresenterSettings()
+    edit: EditSettings = EditSettings()
+    video: VideoSettings = VideoSettings()
+    voice: VoiceSettings = VoiceSettings()
+    transcript: TranscriptSettings = TranscriptSettings()
+    song: SongSettings = SongSettings()
+    sound: SoundSettings = SoundSettings()
+    mesh: MeshSettings = MeshSettings()
     render: RenderSettings = RenderSettings()
 
     @classmethod

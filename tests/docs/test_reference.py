@@ -14,6 +14,7 @@ import reelhouse
 from reelhouse.cli.app import app
 from reelhouse.config import Settings
 from reelhouse.dialects.agentmedia.errors import INTERNAL, TABLE
+from reelhouse.engines.settings import EngineSettings
 from reelhouse.kit.errors import ReelhouseError
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -24,10 +25,26 @@ def setting_rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from setting_rows(field.annotation, f"{prefix}{name.upper()}_")
-        else:
-            given = field.get_default(call_default_factory=True, validated_data={})
-            default = f"`{given}`" if given else ""
-            yield f"| `{prefix}{name.upper()}` | {default} | {field.description} |"
+        elif not is_shared(model, name):
+            yield setting_row(model, name, prefix)
+
+
+def setting_row(model: type[BaseModel], name: str, prefix: str) -> str:
+    field = model.model_fields[name]
+    given = field.get_default(call_default_factory=True, validated_data={})
+    default = f"`{given}`" if given else ""
+    return f"| `{prefix}{name.upper()}` | {default} | {field.description} |"
+
+
+def is_shared(model: type[BaseModel], name: str) -> bool:
+    """Whether a family of engines has this setting as all of them have it."""
+    shared = EngineSettings.model_fields.get(name)
+    own = model.model_fields[name]
+    return (
+        issubclass(model, EngineSettings)
+        and shared is not None
+        and (own.default, own.description) == (shared.default, shared.description)
+    )
 
 
 def commands(group: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - see below
@@ -54,7 +71,10 @@ def errors() -> set[type[ReelhouseError]]:
     return found
 
 
-@pytest.mark.parametrize("row", list(setting_rows(Settings, "REELHOUSE_")))
+SHARED = [setting_row(EngineSettings, name, "REELHOUSE_<FAMILY>_") for name in EngineSettings.model_fields]
+
+
+@pytest.mark.parametrize("row", [*setting_rows(Settings, "REELHOUSE_"), *SHARED])
 def test_every_setting_is_in_the_reference_with_its_default(row: str) -> None:
     assert row in (REFERENCE / "settings.md").read_text().splitlines()
 

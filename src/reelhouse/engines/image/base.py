@@ -1,8 +1,8 @@
-"""The port of the image family."""
+"""The ports of pictures: drawing them, and changing them."""
 
 from typing import Protocol
 
-from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.image.types import EditRequest, ImageRequest, Picture
 
 
 class ImageEngine(Protocol):
@@ -15,3 +15,12 @@ class ImageEngine(Protocol):
     name: str
 
     async def draw(self, request: ImageRequest) -> Picture: ...
+
+
+class ImageEditor(Protocol):
+    """Changes a picture as words say; `understood` and `notes` of the result tell what was done.
+
+    Raises `EngineUnavailable` or `EngineRefused`.
+    """
+
+    async def edit(self, request: EditRequest) -> Picture: ...

@@ -13,7 +13,8 @@ class ImageRequest:
 
     A side has 32 to 4096 pixels, the whole at most `MOST_PIXELS`. `accent` (``#rrggbb``) is a colour that
     should appear in the picture, such as a brand's. The lowest part of the height, `clear_below` (0 to 0.5),
-    stays free of anything that matters: words will stand there.
+    stays free of anything that matters: words will stand there. `references` (encoded PNG, JPEG or WebP,
+    decoded under limits before) lend palette and layout; `high_detail` asks for half as much work again.
     """
 
     prompt: str
@@ -22,6 +23,25 @@ class ImageRequest:
     seed: int = 0
     accent: str | None = None
     clear_below: float = 0.0
+    references: tuple[bytes, ...] = ()
+    high_detail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditRequest:
+    """Change `source` (encoded PNG, JPEG or WebP, decoded under limits before) as `prompt` says.
+
+    The result has `width` x `height` pixels; a source of another shape is fitted first. `references` lend
+    palette and manner.
+    """
+
+    prompt: str
+    source: bytes
+    width: int
+    height: int
+    seed: int = 0
+    references: tuple[bytes, ...] = ()
+    high_detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""The port of the music family."""
+"""The ports of music: beds below a voice, and pieces of their own."""
 
 from typing import Protocol
 
-from reelhouse.engines.music.types import MusicRequest, Track
+from reelhouse.engines.music.types import MusicRequest, Song, SongRequest, Track
 
 
 class MusicEngine(Protocol):
@@ -11,3 +11,9 @@ class MusicEngine(Protocol):
     name: str
 
     async def compose(self, request: MusicRequest) -> Track: ...
+
+
+class SongEngine(Protocol):
+    """Composes whole pieces. Raises `EngineUnavailable` or `EngineRefused`."""
+
+    async def create(self, request: SongRequest) -> Song: ...

@@ -23,6 +23,46 @@ class MusicRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class SongRequest:
+    """A piece of music in the manner of `tags` (words with commas), exactly `duration` seconds (15 to 240).
+
+    `lyrics` have one line each, and marks such as ``[Chorus]`` before their sections; without them the piece
+    is instrumental. `polish` asks for as much work as the engine knows to put in. Equal seeds, equal music.
+    """
+
+    tags: str
+    duration: Fraction
+    lyrics: str = ""
+    language: str = "en"
+    seed: int = 0
+    polish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a piece, from `start` to `end` seconds, such as ``Chorus``."""
+
+    name: str
+    start: Fraction
+    end: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Song:
+    """Stereo interleaved 16-bit PCM samples, ``round(duration * sample_rate)`` frames.
+
+    `understood` are the tags that shaped it (genre, tempo, key, instruments), `notes` honest sentences about
+    the rest.
+    """
+
+    pcm: bytes
+    sample_rate: int
+    sections: tuple[Section, ...] = ()
+    understood: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Track:
     """Stereo interleaved 16-bit PCM samples."""
 

@@ -1,8 +1,10 @@
-"""Which speech engine speaks."""
+"""Which speech engines speak."""
 
 from typing import Literal
 
 from pydantic import BaseModel, Field, SecretStr
+
+from reelhouse.engines.settings import EngineSettings
 
 
 class SpeechSettings(BaseModel):
@@ -17,3 +19,7 @@ class SpeechSettings(BaseModel):
         description="Which of the backend's voices stands for which of ours, by voice id.",
     )
     timeout_seconds: int = Field(default=120, ge=1, description="How long one call may take.")
+
+
+class VoiceSettings(EngineSettings):
+    """Voices by description or example; narration has the table of speech."""

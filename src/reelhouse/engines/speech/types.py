@@ -49,3 +49,38 @@ class Speech:
     sample_rate: int
     timing: Timing
     engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedRequest:
+    """Say `text` in a voice that fits `description`; equal seeds, equal voice."""
+
+    text: str
+    description: str
+    language: str = "en-us"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CloneRequest:
+    """Say `text` in the voice of `reference`, a mono WAV file of at most ten seconds that says `transcript`.
+
+    `most_tokens` bounds how long a sampling backend may go on.
+    """
+
+    text: str
+    reference: bytes
+    transcript: str
+    language: str = "en-us"
+    seed: int = 0
+    most_tokens: int = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A recording as mono 16-bit PCM samples; `understood` and `notes` tell what became of a description."""
+
+    pcm: bytes
+    sample_rate: int
+    understood: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

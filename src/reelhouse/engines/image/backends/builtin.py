@@ -6,6 +6,12 @@ from pathlib import Path
 
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.tools import Tools
+
+
+def build(_settings: EngineSettings, tools: Tools) -> "BuiltinImage":
+    return BuiltinImage(tools.faces)
 
 
 class BuiltinImage:

@@ -12,10 +12,11 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pydantic import BaseModel, ValidationError
 
-from reelhouse.engines.errors import EngineRefused
+from reelhouse.engines.errors import EngineNotConfigured, EngineRefused
 from reelhouse.engines.image.limits import check
-from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.tools import Tools
 from reelhouse.engines.vendor import Answer, Vendor
 
 DEFAULT_URL = "https://api.openai.com/v1"
@@ -29,6 +30,16 @@ MOST_DECODED = 36_000_000
 """Pixels of an answer; more is not a picture that was asked for."""
 
 FORMATS = ("PNG", "JPEG", "WEBP")
+
+
+def build(settings: EngineSettings, _tools: Tools) -> "OpenAIImage":
+    """Raises `EngineNotConfigured` without a key for OpenAI, or the address of another server."""
+    if not settings.url and settings.key is None:
+        raise EngineNotConfigured(
+            "pictures by a model",
+            "set REELHOUSE_IMAGE_KEY for OpenAI, or REELHOUSE_IMAGE_URL for another server",
+        )
+    return OpenAIImage(settings)
 
 
 class DrawnImage(BaseModel):
@@ -45,7 +56,7 @@ class OpenAIImage:
 
     name = "openai"
 
-    def __init__(self, settings: ImageSettings) -> None:
+    def __init__(self, settings: EngineSettings) -> None:
         key = settings.key.get_secret_value() if settings.key else ""
         self._settings = settings
         headers = {"Authorization": f"Bearer {key}"} if key else {}

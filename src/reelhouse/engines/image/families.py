@@ -1,0 +1,26 @@
+"""What can draw pictures, and what can change them."""
+
+from reelhouse.engines.registry import Backend, Family
+
+IMAGE = Family(
+    "image",
+    {
+        backend.name: backend
+        for backend in (
+            Backend("builtin", "reelhouse.engines.image.backends.builtin:build", frozenset({"draw"})),
+            Backend(
+                "openai", "reelhouse.engines.image.backends.openai:build", frozenset({"draw"}), remote=True
+            ),
+        )
+    },
+)
+
+EDIT = Family(
+    "edit",
+    {
+        backend.name: backend
+        for backend in (
+            Backend("builtin", "reelhouse.engines.image.backends.builtin_editor:build", frozenset({"edit"})),
+        )
+    },
+)

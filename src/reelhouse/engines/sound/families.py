@@ -1,0 +1,13 @@
+"""What can make sound effects."""
+
+from reelhouse.engines.registry import Backend, Family
+
+SOUND = Family(
+    "sound",
+    {
+        backend.name: backend
+        for backend in (
+            Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
+        )
+    },
+)

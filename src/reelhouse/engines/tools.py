@@ -1,0 +1,41 @@
+"""What engines borrow from the rooms beside them: they do not know who lends it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Frame: TypeAlias = "npt.NDArray[np.uint8]"
+"""Rows, columns, and the three colours red, green, blue."""
+
+
+class FilmEncoder(Protocol):
+    """Writes frames as a video file."""
+
+    async def __call__(
+        self, frames: Iterator[Frame], *, width: int, height: int, fps: Fraction, out: Path, crf: int = 18
+    ) -> None:
+        """H.264 in an MP4 file `out`, as many frames as come; the iterator is read in a thread of its own.
+
+        Raises `RenderFailed`, `NoSpaceLeft` or `ProcessTimedOut`, and whatever the iterator raises.
+        """
+        ...
+
+
+async def _no_encoder(*_: Any, **__: Any) -> None:  # noqa: ANN401 - stands in for any encoder
+    raise RuntimeError("this process was not given an encoder of films")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """`faces` are font files for words in pictures; the first that has a letter draws it."""
+
+    faces: Sequence[Path] = ()
+    encode: FilmEncoder = field(default=_no_encoder)
+    models: Path | None = None
+    """A folder in which backends may keep what they downloaded or compiled; None for nowhere."""
