@@ -1,13 +1,14 @@
 """The engines of one family in the order in which they are asked, each behind a circuit breaker."""
 
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 import structlog
 
-from reelhouse.engines.errors import EngineUnavailable
+from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.metering import metered_call
 from reelhouse.engines.registry import Family
 from reelhouse.engines.settings import EngineSettings
@@ -19,6 +20,7 @@ R = TypeVar("R")
 FAILURES_IN_A_ROW = 3
 FIRST_REST, LONGEST_REST = 15.0, 300.0
 """Seconds in which an engine that failed so often is not asked; each failed try doubles them."""
+MOST_DOUBLINGS = 10
 
 log = structlog.get_logger(__name__)
 
@@ -34,27 +36,61 @@ class Answered(Generic[R]):
 
 @dataclass(slots=True)
 class Breaker:
-    """Keeps calls from an engine that does not answer: the next try is free only after a rest."""
+    """Keeps calls from an engine that does not answer.
+
+    After `FAILURES_IN_A_ROW` it rests. After the rest a single call tries the engine (`trial`), and the
+    others stay away until they know how it ended.
+    """
 
     monotonic: Callable[[], float] = time.monotonic
     failures: int = 0
     rests_until: float = 0.0
+    trial: bool = False
 
     def check(self, engine: str) -> None:
-        """Raises `EngineUnavailable` while the engine rests."""
+        """Raises `EngineUnavailable` while the engine rests, or is being tried."""
+        if self.failures < FAILURES_IN_A_ROW:
+            return
         left = self.rests_until - self.monotonic()
         if left > 0:
             raise EngineUnavailable(
                 engine, f"it failed {self.failures} times; it is asked again in {left:.0f} s"
             )
+        if self.trial:
+            raise EngineUnavailable(engine, f"it failed {self.failures} times and is just being tried again")
+
+    @contextmanager
+    def calling(self, engine: str) -> Iterator[None]:
+        """A call inside: an answer closes the breaker, silence counts, and a cancelled call says nothing.
+
+        Raises what `check` raises.
+        """
+        self.check(engine)
+        self.trial = mine = self.failures >= FAILURES_IN_A_ROW
+        try:
+            yield
+        except EngineUnavailable:
+            self.failed(trial=mine)
+            raise
+        except EngineRefused:
+            self.succeeded()  # it said no, so it is there
+            raise
+        else:
+            self.succeeded()
+        finally:
+            if mine:
+                self.trial = False
 
     def succeeded(self) -> None:
         self.failures, self.rests_until = 0, 0.0
 
-    def failed(self) -> None:
+    def failed(self, *, trial: bool = False) -> None:
+        """Calls that were under way when the rest began fail late; they do not make it longer."""
+        if self.failures >= FAILURES_IN_A_ROW and not trial:
+            return
         self.failures += 1
         if self.failures >= FAILURES_IN_A_ROW:
-            rest = FIRST_REST * 2 ** (self.failures - FAILURES_IN_A_ROW)
+            rest = FIRST_REST * 2 ** min(self.failures - FAILURES_IN_A_ROW, MOST_DOUBLINGS)
             self.rests_until = self.monotonic() + min(rest, LONGEST_REST)
 
 
@@ -102,15 +138,8 @@ class Chain(Generic[E]):
         raise trouble or EngineUnavailable(self._family, f"no engine is configured that can {ability}")
 
     async def _call(self, link: Link[E], call: Callable[[E], Awaitable[R]]) -> R:
-        link.breaker.check(link.name)
-        try:
-            with metered_call(self._family, link.name):
-                result = await call(link.engine)
-        except EngineUnavailable:
-            link.breaker.failed()
-            raise
-        link.breaker.succeeded()
-        return result
+        with link.breaker.calling(link.name), metered_call(self._family, link.name):
+            return await call(link.engine)
 
 
 def chain_of(family: Family, settings: EngineSettings, tools: Tools) -> Chain[E]:

@@ -5,11 +5,13 @@ here, and need not import a model for it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from typing import Any
+
+import structlog
 
 from reelhouse.engines.errors import EngineNotConfigured
 from reelhouse.engines.settings import EngineSettings
@@ -19,6 +21,8 @@ GROUP = "reelhouse.engines."
 """A package adds a backend to the family `image` by an entry point of the group ``reelhouse.engines.image``
 that names a `Backend`."""
 
+log = structlog.get_logger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Backend:
@@ -27,7 +31,7 @@ class Backend:
     `target` is ``module:callable``; called with settings and tools, it gives the engine. `abilities` are what
     it can do, in the family's words. `remote` work is done elsewhere and takes no place on this machine.
     `modules` must be importable, and come with the pip extra `extra`; `server` and `key` tell that one cannot
-    do without an address or an API key.
+    do without an address or an API key, `key_or_server` that a vendor's key will do, or a server of one's own.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Backend:
     remote: bool = False
     server: bool = False
     key: bool = False
+    key_or_server: bool = False
     modules: tuple[str, ...] = ()
     extra: str = ""
 
@@ -55,33 +60,66 @@ class Family:
     """Abilities as a person says them: ``clone`` is "cloning a voice"."""
 
     def backends(self) -> Mapping[str, Backend]:
-        """All of them by name; a package cannot take the place of one of ours."""
-        brought = {point.name: point.load() for point in entry_points(group=f"{GROUP}{self.name}")}
+        """All of them by name. A package cannot take the place of ours; a broken one is left out."""
+        brought = {name: backend for name in self._brought() if (backend := self._described(name))}
         return {**brought, **self.own}
+
+    def find(self, name: str) -> Backend | None:
+        """The one of this name, whether or not it can be used here; no other package is imported for it."""
+        return self.own.get(name) or self._described(name)
+
+    def names(self) -> tuple[str, ...]:
+        """Of all backends, in the order of the alphabet; nothing is imported for it."""
+        return tuple(sorted({*self.own, *self._brought()}))
 
     def backend(self, settings: EngineSettings) -> Backend:
         """The one that the settings name. Raises `EngineNotConfigured` with what is missing."""
-        backend = self.own.get(settings.backend) or self.backends().get(settings.backend)
-        table = f"REELHOUSE_{self.name.upper()}"
+        backend = self.find(settings.backend)
         if backend is None:
-            known = ", ".join(sorted(self.backends()))
+            known = ", ".join(self.names())
             raise EngineNotConfigured(
-                f"the {self.name} backend {settings.backend!r}", f"set {table}_BACKEND to one of {known}"
+                f"the {self.name} backend {settings.backend!r}",
+                f"set {self._table}_BACKEND to one of {known}",
             )
-        missing = [module for module in backend.modules if find_spec(module) is None]
-        if missing:
-            raise EngineNotConfigured(
-                f"the {self.name} backend {backend.name!r}", f"pip install 'reelhouse[{backend.extra}]'"
-            )
-        if backend.server and not settings.servers:
-            raise EngineNotConfigured(
-                f"the {self.name} backend {backend.name!r}", f"set {table}_URL to the address of its server"
-            )
-        if backend.key and settings.key is None:
-            raise EngineNotConfigured(
-                f"the {self.name} backend {backend.name!r}", f"set {table}_KEY to an API key"
-            )
+        if lack := self.lack(backend, settings):
+            raise EngineNotConfigured(f"the {self.name} backend {backend.name!r}", lack)
         return backend
+
+    def lack(self, backend: Backend, settings: EngineSettings) -> str:
+        """What has to be done before `backend` can work with these settings; empty when nothing has."""
+        if missing := [module for module in backend.modules if not _is_importable(module)]:
+            if backend.extra:
+                return f"pip install 'reelhouse[{backend.extra}]'"
+            return f"install {', '.join(missing)}"
+        if backend.server and not settings.servers:
+            return f"set {self._table}_URL to the address of its server"
+        if backend.key and settings.key is None:
+            return f"set {self._table}_KEY to an API key"
+        if backend.key_or_server and settings.key is None and not settings.servers:
+            return f"set {self._table}_KEY for the vendor, or {self._table}_URL for another server"
+        return ""
+
+    @property
+    def _table(self) -> str:
+        return f"REELHOUSE_{self.name.upper()}"
+
+    def _brought(self) -> Mapping[str, EntryPoint]:
+        return {point.name: point for point in entry_points(group=f"{GROUP}{self.name}")}
+
+    def _described(self, name: str) -> Backend | None:
+        """A backend of another package; a package that cannot say what it brings is told, and not used."""
+        point = self._brought().get(name)
+        if point is None:
+            return None
+        try:
+            backend = point.load()
+        except Exception as failure:  # noqa: BLE001 - whatever a stranger's module raises while it is imported
+            log.warning("engine_not_loaded", family=self.name, engine=name, reason=repr(failure))
+            return None
+        if not isinstance(backend, Backend):
+            log.warning("engine_not_loaded", family=self.name, engine=name, reason="it names no Backend")
+            return None
+        return replace(backend, name=name)
 
     def candidates(self, settings: EngineSettings) -> tuple[tuple[Backend, EngineSettings], ...]:
         """The configured backend and its fallbacks, in the order in which they are asked."""
@@ -94,10 +132,18 @@ class Family:
         )
         if able:
             return able
-        others = ", ".join(
-            sorted(name for name, backend in self.backends().items() if ability in backend.abilities)
-        )
-        title = self.titles.get(ability, f"{self.name} ({ability})")
+        others = sorted(name for name, backend in self.backends().items() if ability in backend.abilities)
         raise EngineNotConfigured(
-            title, f"set REELHOUSE_{self.name.upper()}_BACKEND to one that can do it: {others}"
+            self.titles.get(ability, f"{self.name} ({ability})"),
+            f"set {self._table}_BACKEND to one that can do it: {', '.join(others)}"
+            if others
+            else "no backend can do it; a package can bring one (docs/how-to/engines.md)",
         )
+
+
+def _is_importable(module: str) -> bool:
+    """Without importing it; a dotted name imports its parents."""
+    try:
+        return find_spec(module) is not None
+    except ImportError:
+        return False

@@ -9,7 +9,11 @@ IMAGE = Family(
         for backend in (
             Backend("builtin", "reelhouse.engines.image.backends.builtin:build", frozenset({"draw"})),
             Backend(
-                "openai", "reelhouse.engines.image.backends.openai:build", frozenset({"draw"}), remote=True
+                "openai",
+                "reelhouse.engines.image.backends.openai:build",
+                frozenset({"draw"}),
+                remote=True,
+                key_or_server=True,
             ),
         )
     },

@@ -12,7 +12,7 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pydantic import BaseModel, ValidationError
 
-from reelhouse.engines.errors import EngineNotConfigured, EngineRefused
+from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.types import ImageRequest, Picture
 from reelhouse.engines.settings import EngineSettings
@@ -33,12 +33,6 @@ FORMATS = ("PNG", "JPEG", "WEBP")
 
 
 def build(settings: EngineSettings, _tools: Tools) -> "OpenAIImage":
-    """Raises `EngineNotConfigured` without a key for OpenAI, or the address of another server."""
-    if not settings.url and settings.key is None:
-        raise EngineNotConfigured(
-            "pictures by a model",
-            "set REELHOUSE_IMAGE_KEY for OpenAI, or REELHOUSE_IMAGE_URL for another server",
-        )
     return OpenAIImage(settings)
 
 
