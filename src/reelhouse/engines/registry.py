@@ -31,7 +31,7 @@ class Backend:
     `target` is ``module:callable``; called with settings and tools, it gives the engine. `abilities` are what
     it can do, in the family's words. `remote` work is done elsewhere and takes no place on this machine.
     `modules` must be importable, and come with the pip extra `extra`; `server` and `key` tell that one cannot
-    do without an address or an API key, `key_or_server` that a vendor's key will do, or a server of one's own.
+    do without an address or an API key, `key_or_server` that either is enough.
     """
 
     name: str

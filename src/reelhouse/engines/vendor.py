@@ -1,5 +1,8 @@
-"""One call to a vendor of media: its refusals and its silences in our two words, and never its key."""
+"""Calls to a vendor of media: its refusals and its silences in our two words, and never its key."""
 
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +16,8 @@ DETAIL_CHARACTERS = 200
 KEY_REJECTED = frozenset({401, 403})
 ASK_AGAIN = frozenset({408, 409, 425, 429})
 FIRST_REDIRECT, FIRST_REFUSAL, FIRST_FAILURE = 300, 400, 500
+SHORT_WAIT, MOST_WAITS = 5.0, 2
+"""A vendor that asks for so few seconds of patience gets them, so often; then the worker decides."""
 
 
 class Access(Protocol):
@@ -28,90 +33,196 @@ class Answer:
     content_type: str
 
 
-class Complaint(BaseModel):
-    """How OpenAI (``error.message``) and ElevenLabs (``detail.message``) say what was wrong."""
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a form, under the name of its field."""
 
-    error: "Explanation | str | None" = None
-    detail: "Explanation | str | list[object] | None" = None
-
-    @property
-    def sentence(self) -> str:
-        for part in (self.error, self.detail):
-            if isinstance(part, Explanation):
-                return part.message
-            if isinstance(part, str):
-                return part
-        return ""
+    field: str
+    filename: str
+    content: bytes
+    content_type: str
 
 
 class Explanation(BaseModel):
+    """One thing that is wrong; `loc` leads to the field where a vendor validates like FastAPI."""
+
     message: str = ""
+    msg: str = ""
+    loc: list[str | int] = []
+    type: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        where = ".".join(str(step) for step in self.loc if step != "body")
+        told = self.message or self.msg
+        return f"{where}: {told}" if where and told else told
+
+
+class Complaint(BaseModel):
+    """How vendors say what was wrong.
+
+    OpenAI: ``error.message``; ElevenLabs: ``detail.message``; fal: a list in ``detail``; Replicate: a
+    sentence in ``detail``; others: ``message``.
+    """
+
+    error: Explanation | str | None = None
+    detail: Explanation | list[Explanation | str] | str | None = None
+    message: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        for part in (self.error, self.detail, self.message):
+            parts = part if isinstance(part, list) else [part]
+            told = [one.sentence if isinstance(one, Explanation) else one for one in parts if one]
+            if sentence := "; ".join(one for one in told if one):
+                return sentence
+        return ""
 
 
 class Vendor:
-    """Posts JSON to one vendor. `headers` carry the key; they are never part of an error.
+    """One vendor, asked over HTTP. `headers` carry the key; they are never part of an error.
 
     `family` names the settings that a refusal points to: ``speech`` for ``REELHOUSE_SPEECH_KEY``.
     """
 
-    def __init__(self, engine: str, family: str, settings: Access, headers: dict[str, str]) -> None:
+    def __init__(self, engine: str, family: str, settings: Access, headers: Mapping[str, str]) -> None:
         self._engine = engine
         self._settings = f"REELHOUSE_{family.upper()}"
         self._key = settings.key.get_secret_value() if settings.key else ""
-        self._headers = headers
-        self._timeout = httpx2.Timeout(settings.timeout_seconds, connect=min(10, settings.timeout_seconds))
+        self._headers = dict(headers)
+        self._seconds = settings.timeout_seconds
 
     async def post(
-        self, url: str, body: dict[str, object], parameters: dict[str, str] | None = None
+        self, url: str, body: Mapping[str, object], parameters: Mapping[str, str] | None = None
     ) -> Answer:
-        """The answer to `body`.
+        """The answer to `body`, by a connection of its own. Raises what `Line.ask` raises."""
+        async with self.connected() as line:
+            return await line.ask("POST", url, json=body, params=parameters)
 
-        Raises `EngineRefused` when the vendor says that the request is wrong, and `EngineUnavailable` when
-        it is busy, broken or out of reach.
-        """
-        try:
-            async with (
-                httpx2.AsyncClient(headers=self._headers, timeout=self._timeout) as client,
-                client.stream("POST", url, json=body, params=parameters) as response,
-            ):
-                content = await self._read(response)
-        except httpx2.TimeoutException:
-            raise EngineUnavailable(self._engine, "it did not answer in time") from None
-        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
-            raise EngineRefused(self._engine, f"{self._settings}_URL is no http address") from None
-        except httpx2.HTTPError as failure:
-            raise EngineUnavailable(
-                self._engine, f"the connection failed ({type(failure).__name__})"
-            ) from None
-        self._check(response.status_code, content)
-        return Answer(content, response.headers.get("content-type", "").partition(";")[0].strip().lower())
+    async def get(self, url: str) -> Answer:
+        async with self.connected() as line:
+            return await line.ask("GET", url)
 
-    async def _read(self, response: httpx2.Response) -> bytes:
-        content = bytearray()
-        async for part in response.aiter_bytes():
-            content += part
-            if len(content) > MOST_BYTES:
-                raise EngineRefused(self._engine, f"it sent more than {MOST_BYTES} bytes")
-        return bytes(content)
+    async def post_form(
+        self,
+        url: str,
+        fields: Mapping[str, str | Sequence[str]],
+        attachments: Sequence[Attachment],
+        parameters: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """The answer to a ``multipart/form-data`` form."""
+        async with self.connected() as line:
+            return await line.ask("POST", url, data=fields, files=as_files(attachments), params=parameters)
 
-    def _check(self, status: int, content: bytes) -> None:
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator["Line"]:
+        """A line that stays open for several questions."""
+        timeout = httpx2.Timeout(self._seconds, connect=min(10, self._seconds))
+        async with httpx2.AsyncClient(headers=self._headers, timeout=timeout) as client:
+            yield Line(self, client)
+
+    @property
+    def seconds(self) -> int:
+        """How long one question may take."""
+        return self._seconds
+
+    def unavailable(self, reason: str) -> EngineUnavailable:
+        return EngineUnavailable(self._engine, self.without_key(reason))
+
+    def refused(self, reason: str) -> EngineRefused:
+        return EngineRefused(self._engine, self.without_key(reason))
+
+    def without_key(self, sentence: str) -> str:
+        """What a vendor said; it may have repeated the key."""
+        if self._key:
+            sentence = sentence.replace(self._key, "[key]")
+        return sentence
+
+    def check(self, status: int, content: bytes) -> None:
+        """Raises `EngineRefused` or `EngineUnavailable` unless `status` is a success."""
         if status < FIRST_REDIRECT:
             return
         if status >= FIRST_FAILURE or status in ASK_AGAIN:
-            raise EngineUnavailable(self._engine, self._told(status, content))
+            raise self.unavailable(self._told(status, content))
         if status in KEY_REJECTED:
-            raise EngineRefused(self._engine, f"it does not accept {self._settings}_KEY (status {status})")
+            raise self.refused(f"it does not accept {self._settings}_KEY (status {status})")
         if status < FIRST_REFUSAL:
-            raise EngineRefused(
-                self._engine, f"it redirects (status {status}); set its final {self._settings}_URL"
-            )
-        raise EngineRefused(self._engine, self._told(status, content))
+            raise self.refused(f"it redirects (status {status}); set its final {self._settings}_URL")
+        raise self.refused(self._told(status, content))
+
+    def no_address(self) -> EngineRefused:
+        return self.refused(f"{self._settings}_URL is no http address")
 
     def _told(self, status: int, content: bytes) -> str:
         try:
             sentence = Complaint.model_validate_json(content).sentence
         except ValidationError:
             sentence = ""
-        if self._key:
-            sentence = sentence.replace(self._key, "[key]")
-        return f"status {status}: {sentence[:DETAIL_CHARACTERS]}" if sentence else f"status {status}"
+        sentence = self.without_key(sentence)[:DETAIL_CHARACTERS]
+        return f"status {status}: {sentence}" if sentence else f"status {status}"
+
+
+class Line:
+    """An open connection to a vendor."""
+
+    def __init__(self, vendor: Vendor, client: httpx2.AsyncClient) -> None:
+        self._vendor = vendor
+        self._client = client
+
+    async def ask(self, method: str, url: str, **content: object) -> Answer:
+        """The answer to one request, whose `content` is what httpx calls it: json, data, files, params …
+
+        Raises `EngineRefused` when the vendor says that the request is wrong, and `EngineUnavailable` when
+        it is busy, broken or out of reach. A vendor that asks for a moment of patience gets it.
+        """
+        vendor = self._vendor
+        try:
+            async with asyncio.timeout(vendor.seconds):
+                response, body = await self._asked(method, url, content)
+        except (TimeoutError, httpx2.TimeoutException):
+            raise vendor.unavailable("it did not answer in time") from None
+        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
+            raise vendor.no_address() from None
+        except httpx2.HTTPError as failure:
+            raise vendor.unavailable(f"the connection failed ({type(failure).__name__})") from None
+        vendor.check(response.status_code, body)
+        return Answer(body, response.headers.get("content-type", "").partition(";")[0].strip().lower())
+
+    async def _asked(
+        self, method: str, url: str, content: dict[str, object]
+    ) -> tuple[httpx2.Response, bytes]:
+        for waits in range(MOST_WAITS + 1):
+            request = self._client.build_request(method, url, **content)  # type: ignore[arg-type] # httpx knows
+            response = await self._client.send(request, stream=True)
+            try:
+                body = await self._read(response)
+            finally:
+                await response.aclose()
+            wait = _wished(response)
+            if wait is None or waits == MOST_WAITS:
+                break
+            await asyncio.sleep(wait)
+        return response, body
+
+    async def _read(self, response: httpx2.Response) -> bytes:
+        content = bytearray()
+        async for part in response.aiter_bytes():
+            content += part
+            if len(content) > MOST_BYTES:
+                raise self._vendor.refused(f"it sent more than {MOST_BYTES} bytes")
+        return bytes(content)
+
+
+def as_files(attachments: Sequence[Attachment]) -> list[tuple[str, tuple[str, bytes, str]]]:
+    return [(one.field, (one.filename, one.content, one.content_type)) for one in attachments]
+
+
+def _wished(response: httpx2.Response) -> float | None:
+    """The seconds of a short ``Retry-After``; a date, or a long wait, is for the worker."""
+    if response.status_code not in {429, 503}:
+        return None
+    try:
+        seconds = float(response.headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds <= SHORT_WAIT else None
