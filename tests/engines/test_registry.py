@@ -160,7 +160,9 @@ def test_a_broken_package_harms_nobody_else() -> None:
 @pytest.mark.usefixtures("stranger")
 @pytest.mark.parametrize("name", ["word", "broken"])
 def test_a_broken_package_that_is_asked_for_is_refused(name: str) -> None:
-    with pytest.raises(EngineNotConfigured, match=f"the pictures backend '{name}'"):
+    with pytest.raises(
+        EngineNotConfigured, match=f"backend '{name}' is not available here: mend the package"
+    ):
         PICTURES.backend(EngineSettings(backend=name))
 
 

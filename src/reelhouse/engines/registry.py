@@ -4,11 +4,12 @@ A backend is described without being loaded: a process that only takes orders mu
 here, and need not import a model for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from shutil import which
 from typing import Any
 
 import structlog
@@ -30,8 +31,9 @@ class Backend:
 
     `target` is ``module:callable``; called with settings and tools, it gives the engine. `abilities` are what
     it can do, in the family's words. `remote` work is done elsewhere and takes no place on this machine.
-    `modules` must be importable, and come with the pip extra `extra`; `server` and `key` tell that one cannot
-    do without an address or an API key, `key_or_server` that either is enough.
+    `modules` must be importable, and come with the pip extra `extra`; `programs` must be on the path.
+    `server` and `key` tell that one cannot do without an address or an API key, `key_or_server` that either
+    is enough.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Backend:
     key_or_server: bool = False
     modules: tuple[str, ...] = ()
     extra: str = ""
+    programs: tuple[str, ...] = ()
 
     def load(self, settings: EngineSettings, tools: Tools) -> Any:  # noqa: ANN401 - the family knows its port
         """Make the engine. Its module is imported now."""
@@ -87,17 +90,20 @@ class Family:
 
     def lack(self, backend: Backend, settings: EngineSettings) -> str:
         """What has to be done before `backend` can work with these settings; empty when nothing has."""
+        return next(self._lacks(backend, settings), "")
+
+    def _lacks(self, backend: Backend, settings: EngineSettings) -> Iterator[str]:
         if missing := [module for module in backend.modules if not _is_importable(module)]:
-            if backend.extra:
-                return f"pip install 'reelhouse[{backend.extra}]'"
-            return f"install {', '.join(missing)}"
+            extra = f"pip install 'reelhouse[{backend.extra}]'"
+            yield extra if backend.extra else f"install {', '.join(missing)}"
+        if absent := [program for program in backend.programs if which(program) is None]:
+            yield f"install the program {' and '.join(absent)}"
         if backend.server and not settings.servers:
-            return f"set {self._table}_URL to the address of its server"
+            yield f"set {self._table}_URL to the address of its server"
         if backend.key and settings.key is None:
-            return f"set {self._table}_KEY to an API key"
+            yield f"set {self._table}_KEY to an API key"
         if backend.key_or_server and settings.key is None and not settings.servers:
-            return f"set {self._table}_KEY for the vendor, or {self._table}_URL for another server"
-        return ""
+            yield f"set {self._table}_KEY for the vendor, or {self._table}_URL for another server"
 
     @property
     def _table(self) -> str:
