@@ -79,10 +79,8 @@ class Family:
         """The one that the settings name. Raises `EngineNotConfigured` with what is missing."""
         backend = self.find(settings.backend)
         if backend is None:
-            known = ", ".join(self.names())
             raise EngineNotConfigured(
-                f"the {self.name} backend {settings.backend!r}",
-                f"set {self._table}_BACKEND to one of {known}",
+                f"the {self.name} backend {settings.backend!r}", self._unknown(settings)
             )
         if lack := self.lack(backend, settings):
             raise EngineNotConfigured(f"the {self.name} backend {backend.name!r}", lack)
@@ -104,6 +102,12 @@ class Family:
             yield f"set {self._table}_KEY to an API key"
         if backend.key_or_server and settings.key is None and not settings.servers:
             yield f"set {self._table}_KEY for the vendor, or {self._table}_URL for another server"
+
+    def _unknown(self, settings: EngineSettings) -> str:
+        names = self.names()
+        if settings.backend in names:
+            return "mend the package that brings it; the log tells what is wrong"
+        return f"set {self._table}_BACKEND to one of {', '.join(names)}"
 
     @property
     def _table(self) -> str:
