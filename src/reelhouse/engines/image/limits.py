@@ -3,12 +3,12 @@
 import re
 
 from reelhouse.engines.errors import EngineRefused
-from reelhouse.engines.image.types import LEAST_SIDE, MOST_PIXELS, MOST_SIDE, ImageRequest
+from reelhouse.engines.image.types import LEAST_SIDE, MOST_PIXELS, MOST_SIDE, EditRequest, ImageRequest
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def check(engine: str, request: ImageRequest) -> None:
+def check(engine: str, request: ImageRequest | EditRequest) -> None:
     """Raises `EngineRefused` for a size out of bounds, a colour that is none, or a prompt without a word."""
     for name, side in (("width", request.width), ("height", request.height)):
         if not LEAST_SIDE <= side <= MOST_SIDE:
@@ -17,7 +17,8 @@ def check(engine: str, request: ImageRequest) -> None:
         raise EngineRefused(
             engine, f"{request.width} x {request.height} is more than {MOST_PIXELS} pixels (4 megapixels)"
         )
-    if request.accent is not None and not COLOUR.fullmatch(request.accent):
+    accent = request.accent if isinstance(request, ImageRequest) else None
+    if accent is not None and not COLOUR.fullmatch(accent):
         raise EngineRefused(engine, "the accent is no colour like #1a2b3c")
     if not any(letter.isprintable() and not letter.isspace() for letter in request.prompt):
         raise EngineRefused(engine, "there is nothing in the prompt that can be drawn")
