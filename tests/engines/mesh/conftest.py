@@ -1,0 +1,15 @@
+import pytest
+
+from reelhouse.engines.mesh.base import MeshEngine
+from reelhouse.engines.mesh.fake import FakeMesh
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(params=[FakeMesh], ids=lambda maker: maker.name)
+def engine(request: pytest.FixtureRequest) -> MeshEngine:
+    made: MeshEngine = request.param()
+    return made
