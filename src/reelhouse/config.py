@@ -17,6 +17,7 @@ from pydantic_settings import (
 )
 
 from reelhouse.core.credits.settings import Billing
+from reelhouse.core.tasks.settings import TaskPrices
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.engines.image.settings import EditSettings, ImageSettings
 from reelhouse.engines.mesh.settings import MeshSettings
@@ -83,6 +84,7 @@ class Settings(BaseSettings):
     hosts: dict[str, str] = Field(
         default_factory=dict, description="Host names that serve one dialect at its documented root."
     )
+    prices: TaskPrices = TaskPrices()
     database: DatabaseSettings = DatabaseSettings()
     storage: StorageSettings = StorageSettings()
     ratelimit: RateLimitSettings = RateLimitSettings()

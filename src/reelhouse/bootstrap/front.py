@@ -42,7 +42,7 @@ def open_front(settings: Settings) -> Front:
         callers=Callers(opened.house, (HOUSE_FORM, *(dialect.key_form for dialect in DIALECTS.values()))),
         rate_limits=RateLimits(settings.ratelimit, ground.clock),
         fetch=opened.fetch,
-        link_of=link_of_with(ground.store, ground.links_last),
+        link_of=link_of_with(ground.store, ground.links_last, ground.clock),
         public_url=settings.public_url.rstrip("/"),
     )
     probes = (

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,12 @@ from reelhouse.core.keys.service import Keys
 from reelhouse.core.migrations import migrate
 from reelhouse.core.styles.repository import StylesRepository
 from reelhouse.core.styles.service import Styles
+from reelhouse.core.tasks.desk import TaskDesk
+from reelhouse.core.tasks.needs import FAMILIES
+from reelhouse.core.tasks.service import Tasks
+from reelhouse.core.tasks.settings import TaskPrices
+from reelhouse.core.uploads.repository import UploadRepository
+from reelhouse.core.uploads.service import Uploads
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.videos.service import Videos
@@ -40,6 +46,7 @@ from reelhouse.core.workspaces.repository import WorkspaceRepository
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.registry import DIALECTS
+from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.text.factory import text_engine
 from reelhouse.kit.clock import Clock, SystemClock
 from reelhouse.kit.db import Database, Transaction, open_database
@@ -65,6 +72,7 @@ class Ground:
     links_last: timedelta
     billing: Billing = Billing.METERED
     first_plan: Tier = Tier.PRO_PLUS
+    prices: TaskPrices = field(default_factory=TaskPrices)
     actors: Actors = field(default_factory=lambda: Actors(LIBRARY))
     chance: random.Random = field(default_factory=random.Random)
 
@@ -80,10 +88,10 @@ class Opened:
     secret: bytes
 
 
-def house_over(ground: Ground, scripts: ScriptDesk) -> House:
+def house_over(ground: Ground, scripts: ScriptDesk, tasks: TaskDesk) -> House:
     """All services over one ground."""
     return House(
-        ground.database, ground.clock, scripts, lambda transaction: WiredServices(ground, transaction)
+        ground.database, ground.clock, scripts, tasks, lambda transaction: WiredServices(ground, transaction)
     )
 
 
@@ -94,21 +102,23 @@ def open_house(settings: Settings) -> Opened:
     secret = _secret(settings, data)
     store = open_store(settings.storage, data, settings.public_url, secret)
     links_last = timedelta(hours=settings.storage.link_hours)
-    link_of = link_of_with(store, links_last)
+    clock = SystemClock()
+    link_of = link_of_with(store, links_last, clock)
     database = _open_database(settings)
     ground = Ground(
         database=database,
-        clock=SystemClock(),
+        clock=clock,
         store=store,
         dispatcher=DbosDispatcher(database.engine),
         payloads={system: dialect.payloads(link_of) for system, dialect in DIALECTS.items()},
         links_last=links_last,
         billing=settings.billing,
         first_plan=settings.plan,
+        prices=settings.prices,
     )
     fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
     scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))
-    return Opened(house_over(ground, scripts), ground, fetch, data, secret)
+    return Opened(house_over(ground, scripts, TaskDesk(engine_tables(settings))), ground, fetch, data, secret)
 
 
 @contextmanager
@@ -120,12 +130,24 @@ def opened_house(settings: Settings) -> Iterator[House]:
         house.database.dispose()
 
 
-def link_of_with(store: ObjectStore, lasting: timedelta) -> Callable[[Job], str | None]:
-    """Where the finished file of a job can be downloaded; its name stands in the job's result."""
+def engine_tables(settings: Settings) -> dict[str, EngineSettings]:
+    """The settings of each family of engines that works on tasks; its table has its name."""
+    return {name: getattr(settings, name) for name in FAMILIES}
+
+
+def link_of_with(store: ObjectStore, lasting: timedelta, clock: Clock) -> Callable[[Job], str | None]:
+    """Where the finished file of a job can be downloaded; its name stands in the job's result.
+
+    A file that is kept for a while only has a link just as long, and none afterwards.
+    """
 
     def link_of(job: Job) -> str | None:
-        name = (job.result or {}).get("object_name")
-        return store.link(name, lasting) if isinstance(name, str) else None
+        result = job.result or {}
+        name, ends = result.get("object_name"), result.get("expires_at")
+        left = datetime.fromisoformat(ends) - clock.now() if isinstance(ends, str) else lasting
+        if not isinstance(name, str) or left <= timedelta(0):
+            return None
+        return store.link(name, left)
 
     return link_of
 
@@ -187,6 +209,14 @@ class WiredServices:
     @cached_property
     def styles(self) -> Styles:
         return Styles(StylesRepository(self._connection), self.workspaces, self._clock)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        return Tasks(self.jobs, self._ground.prices)
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        return Uploads(UploadRepository(self._connection), self._ground.store, self._clock)
 
     @property
     def actors(self) -> Actors:

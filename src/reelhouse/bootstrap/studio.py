@@ -2,9 +2,13 @@
 
 from functools import cache, partial
 
+from reelhouse.bootstrap.house import engine_tables
 from reelhouse.config import Settings
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
+from reelhouse.core.tasks.crew import TaskCrew
+from reelhouse.core.tasks.inputs import TaskInputs
+from reelhouse.core.tasks.studio import TaskStudio
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.pictures.desk import ImageEngines, PictureDesk
 from reelhouse.core.videos.pictures.images import UserImages
@@ -16,8 +20,11 @@ from reelhouse.engines.music.factory import music_engine
 from reelhouse.engines.presenter.factory import presenter_engine
 from reelhouse.engines.speech.factory import speech_engine
 from reelhouse.engines.text.factory import text_engine
+from reelhouse.engines.tools import Tools
 from reelhouse.kit.safe_fetch import SafeFetch
+from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.drawings import CARD_FONTS
+from reelhouse.storage.base import ObjectStore
 
 
 def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bool = False) -> VideoStudio:
@@ -31,6 +38,14 @@ def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bo
     )
     cached = settings.data.resolve() / "cache"
     return VideoStudio(Actors(LIBRARY), engines, settings.render, cached)
+
+
+def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -> TaskStudio:
+    """Where media tasks are done, with the engines that the settings name."""
+    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render))
+    crew = TaskCrew(engine_tables(settings), tools)
+    inputs = TaskInputs(fetch, store, settings.render)
+    return TaskStudio(crew, inputs, settings.render)
 
 
 def open_script_desk(settings: Settings, fetch: SafeFetch | None = None) -> ScriptDesk:

@@ -13,6 +13,9 @@ from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.styles.service import Styles
+from reelhouse.core.tasks.desk import TaskDesk
+from reelhouse.core.tasks.service import Tasks
+from reelhouse.core.uploads.service import Uploads
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.videos.service import Videos
 from reelhouse.core.webhooks.service import Webhooks
@@ -46,6 +49,10 @@ class Services(Protocol):
     def styles(self) -> Styles: ...
     @property
     def videos(self) -> Videos: ...
+    @property
+    def tasks(self) -> Tasks: ...
+    @property
+    def uploads(self) -> Uploads: ...
 
 
 class House:
@@ -56,11 +63,13 @@ class House:
         database: Database,
         clock: Clock,
         scripts: ScriptDesk,
+        tasks: TaskDesk,
         build: Callable[[Transaction], Services],
     ) -> None:
         self.database = database
         self.clock = clock
         self.scripts = scripts
+        self.tasks = tasks
         self._build = build
 
     @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.types import KeyForm
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
+from reelhouse.dialects.killatamata.auth import KILLATAMATA_FORM
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -65,5 +66,9 @@ class Dialect:
 
 
 DIALECTS: dict[str, Dialect] = {
-    dialect.system: dialect for dialect in (Dialect("agentmedia", "/api/v1", AGENTMEDIA_FORM),)
+    dialect.system: dialect
+    for dialect in (
+        Dialect("agentmedia", "/api/v1", AGENTMEDIA_FORM),
+        Dialect("killatamata", "/api/v1", KILLATAMATA_FORM),
+    )
 }

@@ -19,6 +19,10 @@ MOST_SILENCES = 3  # questions in a row that may stay unanswered while the work 
 GOODBYE_SECONDS = 5.0
 
 
+class GaveUp(EngineUnavailable):
+    """The work ended at the vendor without a result: the same work may succeed, the same ticket will not."""
+
+
 class Queue(Protocol[T]):
     """How one vendor's queue is spoken with; `T` is what it gives for submitted work."""
 
@@ -97,6 +101,8 @@ class Queued(Generic[T]):
             pause = min(pause * SLOWER, max(LONGEST_PAUSE, self._poll_seconds))
             try:
                 result = await self._queue.look(line, ticket)
+            except GaveUp:
+                raise
             except EngineUnavailable:
                 silences += 1
                 if silences == MOST_SILENCES:

@@ -1,6 +1,6 @@
 """What engines borrow from the rooms beside them: they do not know who lends it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -39,3 +39,5 @@ class Tools:
     encode: FilmEncoder = field(default=_no_encoder)
     models: Path | None = None
     """A folder in which backends may keep what they downloaded or compiled; None for nowhere."""
+    draw: Callable[[str, int, int, int], Awaitable[bytes]] | None = None
+    """Draws a prompt at a width and a height, from a seed: a PNG; None where nothing draws."""

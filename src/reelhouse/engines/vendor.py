@@ -79,6 +79,14 @@ class Complaint(BaseModel):
         return ""
 
 
+class Refusal(EngineRefused):
+    """A vendor's answer of a status that asking again does not change."""
+
+    def __init__(self, engine: str, reason: str, status: int) -> None:
+        super().__init__(engine, reason)
+        self.status = status
+
+
 class Vendor:
     """One vendor, asked over HTTP. `headers` carry the key; they are never part of an error.
 
@@ -115,10 +123,12 @@ class Vendor:
             return await line.ask("POST", url, data=fields, files=as_files(attachments), params=parameters)
 
     @asynccontextmanager
-    async def connected(self) -> AsyncIterator["Line"]:
-        """A line that stays open for several questions."""
+    async def connected(self, headers: Mapping[str, str] | None = None) -> AsyncIterator["Line"]:
+        """A line that stays open for several questions; with other `headers` than those that carry the key."""
         timeout = httpx2.Timeout(self._seconds, connect=min(10, self._seconds))
-        async with httpx2.AsyncClient(headers=self._headers, timeout=timeout) as client:
+        async with httpx2.AsyncClient(
+            headers=self._headers if headers is None else dict(headers), timeout=timeout
+        ) as client:
             yield Line(self, client)
 
     @property
@@ -138,17 +148,23 @@ class Vendor:
             sentence = sentence.replace(self._key, "[key]")
         return sentence
 
+    def shortened(self, sentence: str) -> str:
+        return self.without_key(" ".join(sentence.split()))[:DETAIL_CHARACTERS]
+
     def check(self, status: int, content: bytes) -> None:
-        """Raises `EngineRefused` or `EngineUnavailable` unless `status` is a success."""
+        """Raises `Refusal` or `EngineUnavailable` unless `status` is a success."""
         if status < FIRST_REDIRECT:
             return
         if status >= FIRST_FAILURE or status in ASK_AGAIN:
             raise self.unavailable(self._told(status, content))
         if status in KEY_REJECTED:
-            raise self.refused(f"it does not accept {self._settings}_KEY (status {status})")
+            raise self._refusal(f"it does not accept {self._settings}_KEY (status {status})", status)
         if status < FIRST_REFUSAL:
-            raise self.refused(f"it redirects (status {status}); set its final {self._settings}_URL")
-        raise self.refused(self._told(status, content))
+            raise self._refusal(f"it redirects (status {status}); set its final {self._settings}_URL", status)
+        raise self._refusal(self._told(status, content), status)
+
+    def _refusal(self, reason: str, status: int) -> Refusal:
+        return Refusal(self._engine, reason, status)
 
     def no_address(self) -> EngineRefused:
         return self.refused(f"{self._settings}_URL is no http address")
@@ -158,7 +174,7 @@ class Vendor:
             sentence = Complaint.model_validate_json(content).sentence
         except ValidationError:
             sentence = ""
-        sentence = self.without_key(sentence)[:DETAIL_CHARACTERS]
+        sentence = self.shortened(sentence)
         return f"status {status}: {sentence}" if sentence else f"status {status}"
 
 
@@ -172,8 +188,8 @@ class Line:
     async def ask(self, method: str, url: str, **content: object) -> Answer:
         """The answer to one request, whose `content` is what httpx calls it: json, data, files, params …
 
-        Raises `EngineRefused` when the vendor says that the request is wrong, and `EngineUnavailable` when
-        it is busy, broken or out of reach. A vendor that asks for a moment of patience gets it.
+        Raises `Refusal` when the vendor says that the request is wrong, and `EngineUnavailable` when it is
+        busy, broken or out of reach. A vendor that asks for a moment of patience gets it.
         """
         vendor = self._vendor
         try:
@@ -211,6 +227,15 @@ class Line:
             if len(content) > MOST_BYTES:
                 raise self._vendor.refused(f"it sent more than {MOST_BYTES} bytes")
         return bytes(content)
+
+
+def is_same_server(address: str, url: str) -> bool:
+    """Whether `address` may be asked with the key that is meant for `url`."""
+    try:
+        one, other = httpx2.URL(address), httpx2.URL(url)
+    except (httpx2.InvalidURL, ValueError):
+        return False
+    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
 
 
 def as_files(attachments: Sequence[Attachment]) -> list[tuple[str, tuple[str, bytes, str]]]:

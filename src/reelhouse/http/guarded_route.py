@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from reelhouse.http.bodies import parse_json, read_body
+from reelhouse.http.bodies import MAX_BODY, parse_json, read_body
 from reelhouse.http.callers import Caller
 from reelhouse.http.edge import Edge
 from reelhouse.http.facts import facts_of
@@ -19,6 +19,8 @@ Handle = Callable[[Request], Coroutine[Any, Any, Response]]
 
 class GuardedRoute(APIRoute):
     """Refuses strangers, and reads the body as JSON whatever its Content-Type says, as the vendors do."""
+
+    most_body = MAX_BODY
 
     def get_route_handler(self) -> Handle:
         handle = super().get_route_handler()
@@ -32,7 +34,7 @@ class GuardedRoute(APIRoute):
 
         async def guarded_with_body(request: Request) -> Response:
             caller_of(request)
-            return await handle(JsonRequest(request, await read_body(request)))
+            return await handle(JsonRequest(request, await read_body(request, self.most_body)))
 
         return guarded_with_body
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from uuid import UUID
 
 import anyio
@@ -9,6 +10,7 @@ from anyio.to_thread import run_sync
 from starlette.responses import Response
 
 from reelhouse.core.house import House
+from reelhouse.core.idempotency.settings import KEPT_FOR
 
 SUCCESS = range(200, 300)
 
@@ -23,6 +25,7 @@ async def answer_once(
     key: str,
     fingerprint: str,
     handle: Callable[[], Awaitable[Response]],
+    lasting: timedelta = KEPT_FOR,
 ) -> Response:
     """Replay the first answer to `key`, or make it. Only successes are kept: a refusal may be tried again.
 
@@ -31,12 +34,12 @@ async def answer_once(
 
     def claim() -> Response | None:
         with house.transaction() as services:
-            claimed = services.idempotency.claim(workspace_id, key, fingerprint)
+            claimed = services.idempotency.claim(workspace_id, key, fingerprint, lasting)
         return None if claimed.replay is None else _replayed(claimed.replay.status, claimed.replay.body)
 
     def complete(answer: Response) -> None:
         with house.transaction() as services:
-            services.idempotency.complete(workspace_id, key, answer.status_code, bytes(answer.body))
+            services.idempotency.complete(workspace_id, key, answer.status_code, bytes(answer.body), lasting)
 
     def release() -> None:
         with house.transaction() as services:

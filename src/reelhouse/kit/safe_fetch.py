@@ -10,7 +10,9 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from ipaddress import ip_address
+from pathlib import Path
 
 import anyio
 import httpcore2
@@ -106,14 +108,42 @@ class SafeFetch:
         Raises `AddressRefused`, `FetchFailed` or `ResponseTooLarge`.
         """
         limit = self._max_bytes if max_bytes is None else max_bytes
+
+        async def read(host: str, answer: _Answer) -> FetchResponse:
+            _check_type(host, answer, accept)
+            return answer.with_body(await _read_all(host, answer, limit))
+
+        return await self._got(url, accept, self._timeout, read)
+
+    async def save(self, url: str, target: Path, *, max_bytes: int, timeout: float) -> FetchResponse:  # noqa: ASYNC109 - it bounds the whole exchange
+        """Fetch `url` into the file `target`, which is written only when the answer is 200; no body is kept.
+
+        Raises `AddressRefused`, `FetchFailed` or `ResponseTooLarge`.
+        """
+
+        async def read(host: str, answer: _Answer) -> FetchResponse:
+            if answer.status == HTTPStatus.OK:
+                async with await anyio.open_file(target, "wb") as file:
+                    async for chunk in _bounded(host, answer, max_bytes):
+                        await file.write(chunk)
+            return answer.with_body(b"")
+
+        return await self._got(url, None, timeout, read)
+
+    async def _got(
+        self,
+        url: str,
+        accept: str | None,
+        timeout: float,  # noqa: ASYNC109 - it bounds the whole exchange
+        read: "Callable[[str, _Answer], Awaitable[FetchResponse]]",
+    ) -> FetchResponse:
         target = self._parse(url)
-        with _time_limit(target.host, self._timeout):
+        with _time_limit(target.host, timeout):
             for _ in range(MAX_REDIRECTS + 1):
                 async with self._exchange("GET", target, {"accept": accept or "*/*"}) as answer:
                     location = answer.headers.get("location")
                     if answer.status not in REDIRECTS or location is None:
-                        _check_type(target.host, answer, accept)
-                        return answer.with_body(await _read_all(target.host, answer, limit))
+                        return await read(target.host, answer)
                 target = self._follow(target, location)
         raise FetchFailed(target.host, f"redirects more than {MAX_REDIRECTS} times")
 
@@ -271,14 +301,21 @@ def _check_type(host: str, answer: _Answer, accept: str | None) -> None:
 
 
 async def _read_all(host: str, answer: _Answer, limit: int) -> bytes:
+    body = bytearray()
+    async for chunk in _bounded(host, answer, limit):
+        body += chunk
+    return bytes(body)
+
+
+async def _bounded(host: str, answer: _Answer, limit: int) -> AsyncIterator[bytes]:
     if answer.headers.get("content-encoding", "identity").lower() != "identity":
         raise FetchFailed(host, "answered in an encoding that was not asked for")
-    body = bytearray()
+    seen = 0
     async for chunk in answer.chunks():
-        body += chunk
-        if len(body) > limit:
+        seen += len(chunk)
+        if seen > limit:
             raise ResponseTooLarge(host, limit)
-    return bytes(body)
+        yield chunk
 
 
 async def _read_some(answer: _Answer, limit: int) -> bytes:

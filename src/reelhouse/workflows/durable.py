@@ -7,7 +7,14 @@ from sqlalchemy.exc import OperationalError
 
 from reelhouse.kit.db import Database
 from reelhouse.kit.errors import ReelhouseError
-from reelhouse.workflows.queues import DELIVERIES_AT_ONCE, DELIVERIES_MAY_WAIT, RENDER, WEBHOOKS
+from reelhouse.workflows.queues import (
+    DELIVERIES_AT_ONCE,
+    DELIVERIES_MAY_WAIT,
+    REMOTE,
+    REMOTE_AT_ONCE,
+    RENDER,
+    WEBHOOKS,
+)
 
 APPLICATION = "reelhouse"
 
@@ -68,6 +75,9 @@ def durable_client(engine: sa.Engine) -> DBOSClient:
 def register_queues(client: DBOSClient, *, concurrency: int, polling_seconds: float) -> None:
     """Write the queues and their limits down, where every worker reads them."""
     client.register_queue(RENDER, worker_concurrency=concurrency, polling_interval_sec=polling_seconds)
+    client.register_queue(
+        REMOTE, worker_concurrency=REMOTE_AT_ONCE, polling_interval_sec=polling_seconds * DELIVERIES_MAY_WAIT
+    )
     client.register_queue(
         WEBHOOKS,
         worker_concurrency=DELIVERIES_AT_ONCE,

@@ -1,40 +1,25 @@
 """A video job from its start to its end: gather, speak, perform, render, deliver; or fail, and refund."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from dbos import DBOS
 from pydantic import JsonValue, TypeAdapter
 
-from reelhouse.core.assets.types import AssetKind, NewAsset
 from reelhouse.core.house import House, Services
-from reelhouse.core.jobs.types import Job, JobError, JobState, JsonObject
+from reelhouse.core.jobs.types import Job, JobState, JsonObject
 from reelhouse.kit.money import MicroDollars
 from reelhouse.render.types import Progress
+from reelhouse.workflows.outputs import OutputFile, asset_of, fail, load_job, staged, start
 from reelhouse.workflows.progress import with_progress
 from reelhouse.workflows.steps import StepFailed, Steps
-
-T = TypeVar("T")
 
 WORKFLOW = "make_video"
 
 RECOVERIES = 10
 """A job that takes its worker down with it so often is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A finished file that lies whole in the object store; `facts` are kept with its asset."""
-
-    kind: AssetKind
-    object_name: str
-    media_type: str
-    size: int
-    sha256: str
-    facts: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +99,7 @@ def register_make_video(house: House, production: VideoProduction, steps: Steps)
     async def make_video(payload: dict[str, str]) -> str:
         job_id = UUID(payload["job_id"])
         try:
-            state = await steps.in_database("start", lambda services: _start(services, job_id))
+            state = await steps.in_database("start", lambda services: start(services, job_id))
             if state == JobState.RUNNING:
                 output = await make(job_id)
                 state = await steps.in_database(
@@ -122,7 +107,7 @@ def register_make_video(house: House, production: VideoProduction, steps: Steps)
                 )
         except StepFailed as failure:
             error = failure.error
-            state = await steps.in_database("fail", lambda services: _fail(services, job_id, error))
+            state = await steps.in_database("fail", lambda services: fail(services, job_id, error))
         if state == JobState.SUCCEEDED:
             await steps.outside("tidy", lambda: studio.tidy(job_id))
         else:
@@ -138,19 +123,19 @@ class _Studio:
         self._production = production
 
     async def gather(self, job_id: UUID) -> dict[str, JsonValue]:
-        return dict(await self._staged(job_id, "pictures", self._production.gather))
+        return dict(await staged(self._house, job_id, "pictures", self._production.gather))
 
     async def speak(self, job_id: UUID) -> dict[str, JsonValue]:
-        return dict(await self._staged(job_id, "speaking", self._production.speak))
+        return dict(await staged(self._house, job_id, "speaking", self._production.speak))
 
     async def perform(self, job_id: UUID, narration: JsonObject) -> dict[str, JsonValue] | None:
-        performance = await self._staged(
-            job_id, "performing", lambda job: self._production.perform(job, narration)
+        performance = await staged(
+            self._house, job_id, "performing", lambda job: self._production.perform(job, narration)
         )
         return None if performance is None else dict(performance)
 
     async def render(self, job_id: UUID, materials: Materials) -> dict[str, JsonValue]:
-        job = await self._load(job_id)
+        job = await load_job(self._house, job_id)
         output = await with_progress(
             self._house, job_id, lambda tell: self._production.render(job, materials, tell)
         )
@@ -158,31 +143,10 @@ class _Studio:
         return kept
 
     async def tidy(self, job_id: UUID) -> None:
-        await self._production.tidy(await self._load(job_id))
+        await self._production.tidy(await load_job(self._house, job_id))
 
     async def discard(self, job_id: UUID) -> None:
-        await self._production.discard(await self._load(job_id))
-
-    async def _staged(self, job_id: UUID, stage: str, work: Callable[[Job], Awaitable[T]]) -> T:
-        """Work that is too short, or too far from us, to tell more of it than its name."""
-        job = await self._load(job_id)
-
-        async def told(tell: Progress) -> T:
-            tell(0.0, stage)
-            return await work(job)
-
-        return await with_progress(self._house, job_id, told)
-
-    async def _load(self, job_id: UUID) -> Job:
-        return await asyncio.to_thread(self._read, job_id)
-
-    def _read(self, job_id: UUID) -> Job:
-        with self._house.reading() as services:
-            return services.jobs.load(job_id)
-
-
-def _start(services: Services, job_id: UUID) -> str:
-    return services.jobs.start(job_id).state.value
+        await self._production.discard(await load_job(self._house, job_id))
 
 
 def _deliver(services: Services, job_id: UUID, kept: JsonObject) -> str:
@@ -191,23 +155,6 @@ def _deliver(services: Services, job_id: UUID, kept: JsonObject) -> str:
     if job.state is not JobState.RUNNING:
         return job.state.value
     output = OUTPUTS.validate_python(kept)
-    video, *_ = [services.assets.add(_asset(job, file)) for file in output.files]
+    video, *_ = [services.assets.add(asset_of(job, file)) for file in output.files]
     result = {**output.result, "asset_id": str(video.asset_id), "object_name": video.object_name}
     return services.jobs.succeed(job_id, result, output.charge).state.value
-
-
-def _asset(job: Job, file: OutputFile) -> NewAsset:
-    return NewAsset(
-        workspace_id=job.workspace_id,
-        job_id=job.job_id,
-        kind=file.kind,
-        media_type=file.media_type,
-        size=file.size,
-        sha256=file.sha256,
-        object_name=file.object_name,
-        facts=file.facts,
-    )
-
-
-def _fail(services: Services, job_id: UUID, error: JobError) -> str:
-    return services.jobs.fail(job_id, error).state.value

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from reelhouse.kit.errors import ReelhouseError
 
 RENDER = "render"
+REMOTE = "remote"
 WEBHOOKS = "webhooks"
-QUEUES = (RENDER, WEBHOOKS)
+QUEUES = (RENDER, REMOTE, WEBHOOKS)
+
+REMOTE_AT_ONCE = 16
+"""Work at a vendor's waits for its answer, and costs this machine next to nothing meanwhile."""
 
 DELIVERIES_AT_ONCE = 16
 """An attempt waits for a stranger's server most of its time."""

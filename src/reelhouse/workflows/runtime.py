@@ -33,6 +33,7 @@ from reelhouse.workflows.lock import only_worker
 from reelhouse.workflows.make_video import VideoProduction, register_make_video
 from reelhouse.workflows.queues import chosen_queues
 from reelhouse.workflows.recovery import Heart, executors_with_work, take_up
+from reelhouse.workflows.run_task import TaskProduction, register_run_task
 from reelhouse.workflows.settings import WorkerSettings
 from reelhouse.workflows.steps import Steps
 from reelhouse.workflows.sweep import Sweeper
@@ -54,6 +55,7 @@ class Workshop:
 
     house: House
     production: VideoProduction
+    tasks: TaskProduction
     fetch: SafeFetch
     data: Path
 
@@ -123,6 +125,7 @@ class WorkerRuntime:
         DBOS(config=self._config())
         _log_with_the_house()
         register_make_video(self._workshop.house, self._workshop.production, self._steps)
+        register_run_task(self._workshop.house, self._workshop.tasks, self._steps)
         register_deliver_webhook(self._workshop.house, self._workshop.fetch, self._steps)
         DBOS.listen_queues(list(self._queues))
         DBOS.launch()

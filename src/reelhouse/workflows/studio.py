@@ -19,7 +19,8 @@ from reelhouse.core.videos.types import VideoPlan
 from reelhouse.render.types import Progress
 from reelhouse.storage.base import ObjectStore
 from reelhouse.workflows.make_video import Materials as Kept
-from reelhouse.workflows.make_video import OutputFile, VideoOutput
+from reelhouse.workflows.make_video import VideoOutput
+from reelhouse.workflows.outputs import OutputFile
 
 MP4 = "video/mp4"
 VIDEO = ".mp4"

@@ -49,6 +49,7 @@ class Sweeper:
             "jobs_given_up": self._give_up_stopped_jobs,
             "answers_purged": self._purge_answers,
             "assets_removed": self._remove_assets,
+            "uploads_removed": self._remove_uploads,
             "records_deleted": self._delete_records,
         }
         done = dict.fromkeys(tasks, 0)
@@ -106,6 +107,14 @@ class Sweeper:
                 return removed
             removed += 1
         return removed
+
+    def _remove_uploads(self) -> int:
+        with self._house.reading() as services:
+            expired = services.uploads.expired(self._house.clock.now(), BATCH)
+        for upload in expired:
+            with self._house.transaction() as services:
+                services.uploads.remove(upload)
+        return len(expired)
 
     def _delete_records(self) -> int:
         before = self._house.clock.now() - self._keep

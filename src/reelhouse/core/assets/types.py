@@ -18,6 +18,10 @@ class AssetKind(StrEnum):
     CAPTIONS = "captions"
     SUBTITLES = "subtitles"
     TIMELINE = "timeline"
+    IMAGE = "image"
+    AUDIO = "audio"
+    ANNOTATION = "annotation"
+    MESH = "mesh"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,18 @@ JsonObject = Mapping[str, JsonValue]
 
 
 class JobKind(StrEnum):
+    """`VIDEO` is a talking actor; the others are the nine media tasks."""
+
     VIDEO = "video"
+    IMAGE = "image"
+    IMAGE_EDIT = "image_edit"
+    FILM = "film"
+    JOIN = "join"
+    SPEECH = "speech"
+    ANNOTATION = "annotation"
+    SONG = "song"
+    SOUND = "sound"
+    MESH = "mesh"
 
 
 class JobState(StrEnum):

@@ -7,6 +7,7 @@ import reelhouse.core.idempotency.models
 import reelhouse.core.jobs.models
 import reelhouse.core.keys.models
 import reelhouse.core.styles.models
+import reelhouse.core.uploads.models
 import reelhouse.core.webhooks.models
 import reelhouse.core.workspaces.models  # noqa: F401 - importing the models is what fills `metadata`
 from reelhouse.kit.db import metadata

@@ -1,19 +1,5 @@
-"""What can make solids of pictures."""
+"""What can make solids of pictures; nothing of ours does yet."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.registry import Family
 
-MESH = Family(
-    "mesh",
-    {
-        backend.name: backend
-        for backend in (
-            Backend(
-                "builtin",
-                "reelhouse.engines.mesh.backends.builtin:build",
-                frozenset({"model"}),
-                modules=("trimesh", "fast_simplification", "xatlas"),
-                extra="mesh",
-            ),
-        )
-    },
-)
+MESH = Family("mesh", {})

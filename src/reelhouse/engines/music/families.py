@@ -1,13 +1,5 @@
-"""What can compose pieces of music."""
+"""What can compose pieces of music; nothing of ours does yet."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.registry import Family
 
-SONG = Family(
-    "song",
-    {
-        backend.name: backend
-        for backend in (
-            Backend("builtin", "reelhouse.engines.music.backends.songs:build", frozenset({"create"})),
-        )
-    },
-)
+SONG = Family("song", {})

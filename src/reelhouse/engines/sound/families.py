@@ -1,13 +1,5 @@
-"""What can make sound effects."""
+"""What can make sound effects; nothing of ours does yet."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.registry import Family
 
-SOUND = Family(
-    "sound",
-    {
-        backend.name: backend
-        for backend in (
-            Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
-        )
-    },
-)
+SOUND = Family("sound", {})

@@ -7,7 +7,6 @@ VOICE = Family(
     {
         backend.name: backend
         for backend in (
-            Backend("builtin", "reelhouse.engines.speech.backends.described:build", frozenset({"describe"})),
             Backend(
                 "openai",
                 "reelhouse.engines.speech.backends.openai_voice:build",

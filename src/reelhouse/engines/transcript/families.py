@@ -8,11 +8,11 @@ TRANSCRIPT = Family(
         backend.name: backend
         for backend in (
             Backend(
-                "builtin",
-                "reelhouse.engines.transcript.backends.builtin:build",
+                "openai",
+                "reelhouse.engines.transcript.backends.openai:build",
                 frozenset({"hear"}),
-                modules=("pocketsphinx", "librosa"),
-                extra="audio",
+                remote=True,
+                key_or_server=True,
             ),
         )
     },

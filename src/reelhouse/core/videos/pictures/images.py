@@ -1,22 +1,17 @@
 """Images that callers name: fetched from the open internet only, and decoded within limits."""
 
-import sys
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from reelhouse.core.inputs.errors import FileRefused
+from reelhouse.core.inputs.images import decode_image
 from reelhouse.core.videos.errors import ImageUnreadable
-from reelhouse.core.videos.pictures.image_reader import PICTURE, REFUSED
 from reelhouse.core.videos.pictures.orders import GivenPicture
-from reelhouse.kit.process import OutputTooLong, ProcessFailed, ProcessTimedOut, run
 from reelhouse.kit.safe_fetch import AddressRefused, FetchFailed, ResponseTooLarge, SafeFetch
 
-READER = Path(__file__).with_name("image_reader.py")
 LARGEST_IMAGE = 25 * 1024 * 1024
-READING_SECONDS = 20
-READER_MEGABYTES = 2048
-PICTURE_MEGABYTES = 64
 LOCAL = "file"
 
 
@@ -29,24 +24,10 @@ class UserImages:
 
     async def read(self, order: GivenPicture, folder: Path) -> Path:
         """The image as a PNG of its own in `folder`. Raises `ImageUnreadable`."""
-        data = await self._bytes(order)
-        own = folder / order.key
-        own.mkdir(parents=True, exist_ok=True)
         try:
-            await run(
-                [sys.executable, "-I", str(READER)],
-                cwd=own,
-                timeout_seconds=READING_SECONDS,
-                memory_megabytes=READER_MEGABYTES,
-                file_megabytes=PICTURE_MEGABYTES,
-                stdin=data,
-            )
-        except ProcessFailed as failure:
-            reason = failure.log.strip() if failure.returncode == REFUSED else "it is too much to decode"
-            raise _unreadable(order, reason) from failure
-        except (ProcessTimedOut, OutputTooLong) as failure:
-            raise _unreadable(order, "it is too much to decode") from failure
-        return own / PICTURE
+            return await decode_image(await self._bytes(order), folder / order.key)
+        except FileRefused as refusal:
+            raise _unreadable(order, refusal.reason) from refusal
 
     async def _bytes(self, order: GivenPicture) -> bytes:
         if self._local and urlsplit(order.url).scheme == LOCAL:

@@ -1,6 +1,7 @@
-"""The builtin film maker: moves a camera over given frames. No model, no network."""
+"""The builtin film maker: moves a camera over given or drawn frames. No model, no network."""
 
 import asyncio
+from dataclasses import replace
 from fractions import Fraction
 
 from reelhouse.engines.settings import EngineSettings
@@ -8,6 +9,7 @@ from reelhouse.engines.tools import Tools
 from reelhouse.engines.video.types import Film, VideoRequest
 
 CRF, FINE_CRF = 18, 14
+DRAWN = "The first frame is drawn from the words; after it only the camera and the air move."
 
 
 def build(_settings: EngineSettings, tools: Tools) -> "BuiltinVideo":
@@ -20,12 +22,20 @@ class BuiltinVideo:
     name = "builtin"
 
     def __init__(self, tools: Tools) -> None:
-        self._encode = tools.encode
+        self._encode, self._draw = tools.encode, tools.draw
 
     async def film(self, request: VideoRequest) -> Film:
-        """Raises `EngineRefused`, and what the encoder raises."""
-        from reelhouse.engines.video.filming.film import shoot  # noqa: PLC0415 - heavy
+        """Without frames the first one is drawn from the words, where there is something that draws.
 
+        Raises `EngineRefused`, and what the encoder and who draws raise.
+        """
+        from reelhouse.engines.video.filming.film import check, shoot  # noqa: PLC0415 - heavy
+
+        check(request)
+        notes: tuple[str, ...] = ()
+        if self._draw is not None and request.start is None and not request.overlap:
+            start = await self._draw(request.prompt, request.width, request.height, request.seed)
+            request, notes = replace(request, start=start), (DRAWN,)
         shot = await asyncio.to_thread(shoot, request)
         out = request.folder / "film.mp4"
         await self._encode(
@@ -36,4 +46,4 @@ class BuiltinVideo:
             out=out,
             crf=FINE_CRF if request.extreme_quality else CRF,
         )
-        return Film(out, shot.understood, shot.notes)
+        return Film(out, shot.understood, (*notes, *shot.notes))

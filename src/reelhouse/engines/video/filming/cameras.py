@@ -1,6 +1,6 @@
 """Where a camera over a picture is, frame by frame."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,7 @@ SWINGS = {
 }
 """Moves without an aim: what swings, how wide, and how often in a second."""
 
-TRACKS = ("x", "y", "dolly", "orbit", "pan_x", "pan_y", "zoom", "roll")
+TRACKS = ("x", "y", "dolly", "orbit", "pan_x", "pan_y", "zoom", "roll", "swell", "bob", "light")
 ROOM = 0.035
 """How much of the width may be seen beyond the picture's edge, where it was made up."""
 
@@ -47,7 +47,8 @@ class Pose:
     """Shares of the width; `dolly` and `zoom` are logarithms, `roll` radians.
 
     `x`, `y`, `dolly` and `orbit` move what is near more than what is far; `pan_x`, `pan_y`, `zoom` and
-    `roll` move the picture as a whole.
+    `roll` move the picture as a whole; `swell` and `bob` only what is near in the middle. `light` is how much
+    brighter it is.
     """
 
     x: float = 0.0
@@ -58,6 +59,9 @@ class Pose:
     pan_y: float = 0.0
     zoom: float = 0.0
     roll: float = 0.0
+    swell: float = 0.0
+    bob: float = 0.0
+    light: float = 0.0
 
 
 STILL = Pose()
@@ -69,24 +73,25 @@ def path(
     *,
     restrained: bool = False,
     landing: bool = False,
-    inertia: dict[str, Track] | None = None,
+    driven: Mapping[str, Track] | None = None,
 ) -> list[Pose]:
     """One pose a frame; the first is `STILL`.
 
-    `restrained` keeps the camera nearly where it is. `landing` brings it to rest at the end. `inertia` adds
-    to the tracks: what moved before goes on.
+    `restrained` keeps the camera nearly where it is. `landing` brings it to rest at the end. `driven` adds
+    to the tracks.
     """
     tracks = {name: np.zeros(canvas.frames) for name in TRACKS}
-    moves = _moves(direction)
+    moves = moves_of(direction)
     for move in moves:
         _add(tracks, move, canvas, direction.speed, 0.35 if restrained else 1.0, landing=landing)
-    for name, track in (inertia or {}).items():
+    for name, track in (driven or {}).items():
         tracks[name] += track
     _cover(tracks, canvas.height / canvas.width)
     return [Pose(**{name: float(tracks[name][number]) for name in TRACKS}) for number in range(canvas.frames)]
 
 
-def _moves(direction: Direction) -> Sequence[str]:
+def moves_of(direction: Direction) -> Sequence[str]:
+    """The moves that are made: none with a locked camera, and some when none are asked for."""
     if "locked" in direction.moves:
         return ("locked",)
     if direction.moves:

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from reelhouse.engines.tools import Frame
-
-FADE_SECONDS = 0.7
-"""In this time everything that the first frame does not have comes in, and goes out before a final frame."""
+FADE_FRAMES = 8
+"""In so many frames everything that the first frame does not have comes in, and goes out before a final one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +35,23 @@ class Canvas:
 class Moment:
     """One frame of a film.
 
-    `share` goes from 0 at the first frame to 1 at the last. `presence` says how much may be there that the
-    given frames do not have. `loud` and `struck` (0 to 1) come from the reference sound: how loud it is, and
-    how lately something began in it.
+    `share` goes from 0 at the first frame to 1 at the last. `presence` (0 to 1) says how much may be there
+    that the given frames do not have.
     """
 
     number: int
-    seconds: float
     share: float
-    presence: float = 1.0
-    loud: float = 0.0
-    struck: float = 0.0
+    presence: float
 
 
-class Painter(Protocol):
-    """Paints the picture of a moment; it may be drawn upon."""
-
-    def paint(self, moment: Moment) -> Frame: ...
-
-
-class Element(Protocol):
-    """Something in the air or in the light, drawn upon a picture in place."""
-
-    def draw(self, picture: Frame, moment: Moment) -> None: ...
-
-
-def moments(
-    canvas: Canvas, *, given: int = 0, fades_in: bool = False, fades_out: bool = False
-) -> Iterator[Moment]:
-    """Every moment from frame `given` on; `given` frames that came with the order are before it."""
+def moments(canvas: Canvas, *, fades_out: bool = False) -> Iterator[Moment]:
+    """Every moment after frame zero, which came with the order."""
     last = max(canvas.frames - 1, 1)
-    fade = min(FADE_SECONDS, canvas.seconds / 3) * canvas.rate
-    for number in range(given, canvas.frames):
-        presence = 1.0
-        if fades_in:
-            presence = min(presence, (number - max(given - 1, 0)) / fade)
+    for number in range(1, canvas.frames):
+        presence = number / FADE_FRAMES
         if fades_out:
-            presence = min(presence, (last - number) / fade)
-        yield Moment(number, number / canvas.rate, number / last, smooth(presence))
+            presence = min(presence, (last - number) / FADE_FRAMES)
+        yield Moment(number, number / last, smooth(presence))
 
 
 def smooth(share: float) -> float:

@@ -4,7 +4,6 @@ import io
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from reelhouse.engines.errors import EngineRefused
@@ -51,16 +50,3 @@ def _decoded(data: bytes, what: str) -> Frame:
         Image.DecompressionBombError,
     ) as failure:
         raise EngineRefused("builtin", f"the {what} cannot be decoded ({type(failure).__name__})") from None
-
-
-def grey(picture: Frame, width: int) -> NDArray[np.uint8]:
-    """A small picture without colours, `width` pixels wide."""
-    small = cv2.resize(picture, small_size(picture, width), interpolation=cv2.INTER_AREA)
-    return cv2.cvtColor(small, cv2.COLOR_RGB2GRAY).astype(np.uint8)
-
-
-def small_size(picture: Frame, width: int) -> tuple[int, int]:
-    """Width and height of `picture` brought to `width` pixels, or left as it is when it has fewer."""
-    height, own = picture.shape[:2]
-    width = min(width, own)
-    return width, max(round(height * width / own), 8)

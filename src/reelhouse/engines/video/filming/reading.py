@@ -1,19 +1,10 @@
-"""From a prompt's words to a direction: how the camera moves, what is in the air, where it is."""
+"""From a prompt's words to a direction: how the camera moves, and what is in the air."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reelhouse.engines.video.filming.vocabulary import (
-    ELEMENTS,
-    HOURS,
-    IDLE,
-    MOVES,
-    NEGATIONS,
-    SCENES,
-    SPEEDS,
-    SUBJECTS,
-)
+from reelhouse.engines.video.filming.vocabulary import ELEMENTS, IDLE, MOVES, NEGATIONS, SPEEDS
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 MOST_LETTERS, MOST_WORDS, LONGEST_PHRASE = 20_000, 400, 4
@@ -24,22 +15,14 @@ MOST_NAMED = 12
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """What a prompt asks for. `speed` is 1 unless words say otherwise; `scene` and `hour` may be empty."""
+    """What a prompt asks for. `speed` is 1 unless words say otherwise."""
 
     moves: tuple[str, ...] = ()
     speed: float = 1.0
     elements: tuple[str, ...] = ()
-    scene: str = ""
-    hour: str = ""
-    neon: bool = False
-    has_subject: bool = False
     understood: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-
-    @property
-    def flies(self) -> bool:
-        return "flythrough" in self.moves
 
 
 def read(prompt: str) -> Direction:
@@ -68,22 +51,10 @@ def read(prompt: str) -> Direction:
         moves=tuple(dict.fromkeys(found.get("move", ()))),
         speed=speeds[0] if speeds else 1.0,
         elements=tuple(dict.fromkeys(found.get("element", ()))),
-        scene=_scene(found.get("scene", [])),
-        hour=found.get("hour", [""])[0],
-        neon=bool({"neon", "cyberpunk", "synthwave"} & set(words)),
-        has_subject=bool(SUBJECTS & set(words)),
         understood=tuple(dict.fromkeys(understood)),
         unknown=tuple(dict.fromkeys(unknown))[:MOST_NAMED],
         left_out=tuple(dict.fromkeys(left_out)),
     )
-
-
-def _scene(named: list[str]) -> str:
-    """The first place; but what surrounds everything, such as a wet window, wins."""
-    for around in ("window", "underwater", "aurora", "tunnel"):
-        if around in named:
-            return around
-    return named[0] if named else ""
 
 
 def _meaning(words: list[str], place: int) -> tuple[int, tuple[tuple[str, str], ...]]:
@@ -97,11 +68,10 @@ def _meaning(words: list[str], place: int) -> tuple[int, tuple[tuple[str, str], 
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Every phrase with its meanings; water is both what moves in a picture and a place to fly over."""
-    lexicon: dict[str, tuple[tuple[str, str], ...]] = {"neon": (("style", "neon"),)}
+    """Every phrase with its meanings; some say how to move and how fast."""
+    lexicon: dict[str, tuple[tuple[str, str], ...]] = {}
     speeds = {str(speed): words for speed, words in SPEEDS.items()}
-    tables = (("move", MOVES), ("speed", speeds), ("element", ELEMENTS), ("scene", SCENES), ("hour", HOURS))
-    for kind, table in tables:
+    for kind, table in (("move", MOVES), ("speed", speeds), ("element", ELEMENTS)):
         for name, words in table.items():
             for word in words.split(", "):
                 lexicon[word] = (*lexicon.get(word, ()), (kind, name))

@@ -29,6 +29,8 @@ class StillPainter:
         self._x = ((x - 0.5) * CELL - canvas.width / 2).astype(np.float32)
         self._y = ((y - 0.5) * CELL - canvas.height / 2).astype(np.float32)
         self._near = _nearness(picture, (columns, rows))
+        away = (self._x / (0.3 * canvas.width)) ** 2 + (self._y / (0.36 * canvas.height)) ** 2
+        self._subject = np.exp(-away / 2) * (0.6 + 0.4 * self._near)
 
     def paint(self, moment: Moment) -> Frame:
         pose = self._poses[moment.number]
@@ -36,17 +38,18 @@ class StillPainter:
             return self._picture.copy()
         x, y = self._seen(pose)
         method = cv2.INTER_CUBIC if self._canvas.fine else cv2.INTER_LINEAR
-        return cv2.remap(
+        picture = cv2.remap(
             self._around, self._enlarged(x), self._enlarged(y), method, borderMode=cv2.BORDER_REFLECT_101
         ).astype(np.uint8, copy=False)
+        return _lifted(picture, pose.light) if pose.light else picture
 
     def _seen(self, pose: Pose) -> tuple[Field, Field]:
         """Which point of the picture is seen at each node."""
         width, near = self._canvas.width, self._near
-        scale = np.exp(-pose.zoom - pose.dolly * (0.45 + 0.55 * near))
+        scale = np.exp(-pose.zoom - pose.dolly * (0.45 + 0.55 * near) - pose.swell * self._subject)
         cosine, sine = np.cos(pose.roll), np.sin(pose.roll)
         aside = width * (pose.pan_x + pose.x * (0.3 + 0.7 * near) + pose.orbit * (near - 0.5))
-        up = width * (pose.pan_y + pose.y * (0.3 + 0.7 * near))
+        up = width * (pose.pan_y + pose.y * (0.3 + 0.7 * near) + pose.bob * self._subject)
         x = (self._x * cosine - self._y * sine) * scale + aside
         y = (self._x * sine + self._y * cosine) * scale + up
         middle_x, middle_y = (side / 2 - 0.5 + self._pad for side in self._canvas.size)
@@ -57,6 +60,13 @@ class StillPainter:
         whole = cv2.resize(nodes, (columns * CELL, rows * CELL), interpolation=cv2.INTER_LINEAR)
         height, width = self._canvas.shape
         return np.ascontiguousarray(whole[CELL : CELL + height, CELL : CELL + width], dtype=np.float32)
+
+
+def _lifted(picture: Frame, light: float) -> Frame:
+    """Brighter in the middle tones; black and white stay what they are."""
+    tones = np.linspace(0, 1, 256)
+    curve = np.clip(tones + light * 4 * tones * (1 - tones) ** 1.5, 0, 1)
+    return cv2.LUT(picture, (curve * 255).round().astype(np.uint8)).astype(np.uint8, copy=False)
 
 
 def _nearness(picture: Frame, size: tuple[int, int]) -> Field:

@@ -1,0 +1,117 @@
+"""One table from what goes wrong in this house to the words of Killa Tamata.
+
+The document says that errors are JSON with ``error`` and, optionally, ``details``; the codes in the details
+are ours.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from reelhouse.core.credits.errors import OutOfCredits
+from reelhouse.core.idempotency.errors import (
+    IdempotencyInFlight,
+    IdempotencyKeyTooLong,
+    IdempotencyMismatch,
+)
+from reelhouse.core.jobs.errors import JobNotFound
+from reelhouse.core.keys.errors import KeyNotFound, TooManyKeys
+from reelhouse.core.tasks.errors import InputUnreadable
+from reelhouse.dialects.killatamata.units import dollars_of
+from reelhouse.dialects.killatamata.validation import AmbiguousPrefix, InvalidInput, problem_of
+from reelhouse.engines.errors import EngineNotConfigured
+from reelhouse.http.errors import (
+    BodyTooLarge,
+    InvalidJson,
+    InvalidKey,
+    MethodNotAllowed,
+    MissingKey,
+    RateLimited,
+    RouteNotFound,
+)
+from reelhouse.kit.errors import ReelhouseError, Unavailable
+from reelhouse.kit.safe_fetch import AddressRefused
+
+BEARER = {"WWW-Authenticate": "Bearer"}
+LATER = {"Retry-After": "5"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How Killa Tamata says it. `message` replaces ours where ours is not for callers."""
+
+    status: int
+    code: str
+    message: str | None = None
+    headers: Mapping[str, str] | None = None
+
+
+INTERNAL = Words(500, "internal_error", "Something went wrong on our side; nothing was charged.")
+
+TABLE: Mapping[type[Exception], Words] = {
+    InvalidJson: Words(400, "invalid_json"),
+    InvalidInput: Words(400, "validation_failed"),
+    InputUnreadable: Words(400, "input_unreadable"),
+    AddressRefused: Words(400, "url_not_allowed"),
+    TooManyKeys: Words(400, "key_limit_reached"),
+    IdempotencyKeyTooLong: Words(400, "idempotency_key_too_long"),
+    MissingKey: Words(401, "missing_api_key", headers=BEARER),
+    InvalidKey: Words(401, "invalid_api_key", headers=BEARER),
+    OutOfCredits: Words(402, "insufficient_balance"),
+    JobNotFound: Words(404, "job_not_found"),
+    KeyNotFound: Words(404, "key_not_found"),
+    RouteNotFound: Words(404, "not_found"),
+    MethodNotAllowed: Words(405, "method_not_allowed"),
+    IdempotencyMismatch: Words(409, "idempotency_conflict"),
+    IdempotencyInFlight: Words(409, "idempotency_in_flight"),
+    AmbiguousPrefix: Words(409, "ambiguous_key_prefix"),
+    BodyTooLarge: Words(413, "body_too_large"),
+    RateLimited: Words(429, "rate_limit_exceeded"),
+    EngineNotConfigured: Words(501, "not_configured"),
+    Unavailable: Words(503, "unavailable", "A backend does not answer at the moment; try again.", LATER),
+}
+
+
+def explain(failure: Exception) -> Response:
+    """The answer to a failure: ``{"error": sentence, "details": {"code": …}}``."""
+    failure = _translated(failure)
+    words = next((TABLE[kind] for kind in type(failure).__mro__ if kind in TABLE), INTERNAL)
+    message = words.message or (failure.message if isinstance(failure, ReelhouseError) else str(failure))
+    details = {"code": words.code, **_facts(failure)}
+    headers = dict(words.headers or {}) | _own_headers(failure)
+    return JSONResponse({"error": message, "details": details}, words.status, headers)
+
+
+def _translated(failure: Exception) -> Exception:
+    """What the web framework raises, as an error with facts."""
+    if isinstance(failure, RequestValidationError):
+        return problem_of(failure)
+    if isinstance(failure, HTTPException) and failure.status_code == HTTPStatus.NOT_FOUND:
+        return RouteNotFound()
+    return failure
+
+
+def _facts(failure: Exception) -> dict[str, object]:
+    match failure:
+        case InvalidInput():
+            return {"issues": [{"field": field, "problem": problem} for field, problem in failure.issues]}
+        case InputUnreadable():
+            return {"field": failure.field}
+        case OutOfCredits():
+            return {"neededUsd": dollars_of(failure.needed), "availableUsd": dollars_of(failure.available)}
+        case EngineNotConfigured():
+            return {"feature": failure.feature, "remedy": failure.remedy}
+        case _:
+            return {}
+
+
+def _own_headers(failure: Exception) -> dict[str, str]:
+    if isinstance(failure, RateLimited | IdempotencyInFlight):
+        return {"Retry-After": str(failure.retry_after)}
+    if isinstance(failure, MethodNotAllowed):
+        return {"Allow": ", ".join(failure.allowed)}
+    return {}

@@ -1,0 +1,72 @@
+"""What workflows of jobs share: how one starts and fails, what it delivers, and how it tells its stage."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from pydantic import JsonValue
+
+from reelhouse.core.assets.types import AssetKind, NewAsset
+from reelhouse.core.house import House, Services
+from reelhouse.core.jobs.types import Job, JobError
+from reelhouse.render.types import Progress
+from reelhouse.workflows.progress import with_progress
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A finished file that lies whole in the object store; `facts` are kept with its asset."""
+
+    kind: AssetKind
+    object_name: str
+    media_type: str
+    size: int
+    sha256: str
+    facts: Mapping[str, JsonValue] = field(default_factory=dict)
+
+
+def asset_of(job: Job, file: OutputFile, expires_at: datetime | None = None) -> NewAsset:
+    return NewAsset(
+        workspace_id=job.workspace_id,
+        job_id=job.job_id,
+        kind=file.kind,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        object_name=file.object_name,
+        facts=file.facts,
+        expires_at=expires_at,
+    )
+
+
+def start(services: Services, job_id: UUID) -> str:
+    return services.jobs.start(job_id).state.value
+
+
+def fail(services: Services, job_id: UUID, error: JobError) -> str:
+    return services.jobs.fail(job_id, error).state.value
+
+
+async def staged(house: House, job_id: UUID, stage: str, work: Callable[[Job], Awaitable[T]]) -> T:
+    """Work that is too short, or too far from us, to tell more of it than its name."""
+    job = await load_job(house, job_id)
+
+    async def told(tell: Progress) -> T:
+        tell(0.0, stage)
+        return await work(job)
+
+    return await with_progress(house, job_id, told)
+
+
+async def load_job(house: House, job_id: UUID) -> Job:
+    return await asyncio.to_thread(_read, house, job_id)
+
+
+def _read(house: House, job_id: UUID) -> Job:
+    with house.reading() as services:
+        return services.jobs.load(job_id)
