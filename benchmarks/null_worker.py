@@ -7,7 +7,8 @@ from reelhouse.config import Settings
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.render.types import Progress
-from reelhouse.workflows.make_video import Materials, OutputFile, VideoOutput
+from reelhouse.workflows.make_video import Materials, VideoOutput
+from reelhouse.workflows.outputs import OutputFile
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
 
 
@@ -36,6 +37,8 @@ class EmptyProduction:
 if __name__ == "__main__":
     settings = Settings()
     real = open_workshop(settings)
-    workshop = Workshop(house=real.house, production=EmptyProduction(), fetch=real.fetch, data=real.data)
+    workshop = Workshop(
+        house=real.house, production=EmptyProduction(), tasks=real.tasks, fetch=real.fetch, data=real.data
+    )
     WorkerRuntime(workshop, settings.worker).start()
     threading.Event().wait()

@@ -19,17 +19,20 @@ from anyio import to_thread
 from starlette.types import ASGIApp
 
 from reelhouse.app import build_app
-from reelhouse.bootstrap.house import Ground, house_over, link_of_with
+from reelhouse.bootstrap.house import Ground, engine_tables, house_over, link_of_with
+from reelhouse.config import Settings
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job, Work
 from reelhouse.core.keys.types import HOUSE_FORM
+from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
 from reelhouse.dialects.agentmedia.webhooks import payloads_with
+from reelhouse.dialects.killatamata.auth import KILLATAMATA_FORM
 from reelhouse.engines.errors import EngineUnavailable
 from reelhouse.engines.text.types import Script, ScriptRequest, Translation, TranslationRequest
 from reelhouse.http.callers import Callers
@@ -139,14 +142,14 @@ def build_studio(
     actors = Actors(LIBRARY)
 
     links_last = timedelta(hours=1)
-    link_of = link_of_with(store, links_last)
+    link_of = link_of_with(store, links_last, clock)
     fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
     payloads = {"agentmedia": payloads_with(link_of)}
     ground = Ground(database, clock, store, dispatcher, payloads, links_last)
-    house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)))
+    house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)), TaskDesk(engine_tables(Settings())))
     edge = Edge(
         house=house,
-        callers=Callers(house, (AGENTMEDIA_FORM, HOUSE_FORM)),
+        callers=Callers(house, (AGENTMEDIA_FORM, KILLATAMATA_FORM, HOUSE_FORM)),
         rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock),
         fetch=fetch,
         link_of=link_of,

@@ -23,7 +23,8 @@ from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.factory import open_store
 from reelhouse.worker import stop_signals
 from reelhouse.workflows.lock import WorkerRunning
-from reelhouse.workflows.make_video import Materials, OutputFile, VideoOutput
+from reelhouse.workflows.make_video import Materials, VideoOutput
+from reelhouse.workflows.outputs import OutputFile
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
 from reelhouse.workflows.settings import WorkerSettings
 from reelhouse.workflows.steps import Moment, Steps

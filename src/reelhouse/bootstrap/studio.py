@@ -16,6 +16,7 @@ from reelhouse.core.videos.production import VideoEngines, VideoStudio
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.engines.image.factory import image_engine
 from reelhouse.engines.image.settings import ImageSettings
+from reelhouse.engines.image.types import ImageRequest
 from reelhouse.engines.music.factory import music_engine
 from reelhouse.engines.presenter.factory import presenter_engine
 from reelhouse.engines.speech.factory import speech_engine
@@ -42,7 +43,12 @@ def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bo
 
 def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -> TaskStudio:
     """Where media tasks are done, with the engines that the settings name."""
-    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render))
+    artist = cache(partial(image_engine, settings.image, CARD_FONTS))
+
+    async def draw(prompt: str, width: int, height: int, seed: int) -> bytes:
+        return (await artist().draw(ImageRequest(prompt, width, height, seed))).png
+
+    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render), draw=draw)
     crew = TaskCrew(engine_tables(settings), tools)
     inputs = TaskInputs(fetch, store, settings.render)
     return TaskStudio(crew, inputs, settings.render)

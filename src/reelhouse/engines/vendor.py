@@ -124,7 +124,7 @@ class Vendor:
 
     @asynccontextmanager
     async def connected(self, headers: Mapping[str, str] | None = None) -> AsyncIterator["Line"]:
-        """A line that stays open for several questions; with other `headers` than those that carry the key."""
+        """A line that stays open for several questions; `headers` take the place of the key's own."""
         timeout = httpx2.Timeout(self._seconds, connect=min(10, self._seconds))
         async with httpx2.AsyncClient(
             headers=self._headers if headers is None else dict(headers), timeout=timeout

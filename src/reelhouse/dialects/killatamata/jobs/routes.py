@@ -13,8 +13,9 @@ from reelhouse.core.jobs.types import Job
 from reelhouse.core.tasks.desk import Staged
 from reelhouse.core.tasks.types import Given, RequestedTask, TaskOrder
 from reelhouse.dialects.killatamata.documentation import answers
+from reelhouse.dialects.killatamata.jobs.common import Read
 from reelhouse.dialects.killatamata.jobs.files import Sent
-from reelhouse.dialects.killatamata.jobs.reading import Body, Read, read_body
+from reelhouse.dialects.killatamata.jobs.reading import Body, read_body
 from reelhouse.dialects.killatamata.jobs.translate import details_to_wire, job_to_wire, submitted_to_wire
 from reelhouse.dialects.killatamata.jobs.wire import JobBody, JobDetails, JobSubmitted, JobView
 from reelhouse.dialects.killatamata.repeating import RepeatableRoute

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 FADE_FRAMES = 8
-"""In so many frames everything that the first frame does not have comes in, and goes out before a final one."""
+"""In so many frames comes in what the first frame does not have, and goes out before a final one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Particles:
         loose = (self._place + way + sway + MARGIN) % spread - MARGIN
         seen = np.exp(pose.zoom + pose.dolly * (0.6 + near))
         aside = np.array([pose.pan_x + pose.x, pose.pan_y + pose.y]) * sides[0] / sides
-        return (0.5 + (loose - 0.5) * seen - aside * (0.6 + near)) * sides
+        return np.asarray((0.5 + (loose - 0.5) * seen - aside * (0.6 + near)) * sides)
 
     def _light(self, seconds: float) -> Numbers:
         breath = 0.75 + 0.25 * np.sin(self._phase[:, 2] + 1.3 * seconds * self._pace)

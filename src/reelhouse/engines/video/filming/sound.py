@@ -39,7 +39,7 @@ def loudness(sound: Path, frames: int, rate: int) -> Track:
     calm = np.convolve(np.pad(level, 12), bell / bell.sum(), mode="valid")
     share = np.clip(calm / np.percentile(calm, 95), 0, 1) ** 0.7
     times = np.arange(frames) / rate
-    return np.interp(times, (np.arange(len(share)) + 0.5) / WINDOWS_PER_SECOND, share, right=0.0)
+    return np.asarray(np.interp(times, (np.arange(len(share)) + 0.5) / WINDOWS_PER_SECOND, share, right=0.0))
 
 
 def _samples(sound: Path, seconds: float) -> tuple[NDArray[np.float32], int]:

@@ -1,0 +1,76 @@
+"""What reading any of the nine bodies needs."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reelhouse.core.tasks.types import Given, PictureFormat, Task
+from reelhouse.dialects.killatamata.jobs.files import Sent
+from reelhouse.dialects.killatamata.jobs.wire import Adjustment
+from reelhouse.dialects.killatamata.validation import InvalidInput
+
+MOST_PIXELS = 4_194_304
+KBPS = (64, 96, 128, 160, 192, 224, 256, 320)
+SEEDS = 2**31
+
+Give = Callable[[Sent], Given]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A body that makes sense: its files, how the task looks once they are put away, and what is shown.
+
+    `shown` is the effective input; files stand in it as addresses, or as facts of what was sent.
+    """
+
+    files: tuple[Sent, ...]
+    task_with: Callable[[Give], Task]
+    shown: dict[str, Any]
+    adjustments: tuple[Adjustment, ...] = field(default=())
+
+
+def both_or_neither(width: int | None, height: int | None) -> tuple[int, int] | None:
+    if width is None and height is None:
+        return None
+    if width is None or height is None:
+        missing = "width" if width is None else "height"
+        raise InvalidInput((f"input.{missing}", "width and height come together or not at all"))
+    if width * height > MOST_PIXELS:
+        raise InvalidInput(
+            ("input.width", f"{width} x {height} is more than {MOST_PIXELS} pixels (4 megapixels)")
+        )
+    return width, height
+
+
+def required(sent: Sent | None, name: str) -> Sent:
+    if sent is None:
+        raise InvalidInput((f"input.{name}", f"input.{name} is required"))
+    return sent
+
+
+def kbps_of(quality: str | None, usual: int) -> int:
+    if quality is None:
+        return usual
+    digits = quality.strip().lower().removesuffix("k")
+    if digits.isdecimal() and digits.isascii() and int(digits) in KBPS:
+        return int(digits)
+    allowed = ", ".join(f"{kbps}k" for kbps in KBPS)
+    raise InvalidInput(("input.quality", f"quality must be one of {allowed}"))
+
+
+def format_of(form: str) -> PictureFormat:
+    return PictureFormat.JPEG if form == "jpg" else PictureFormat(form)
+
+
+def seed_of(sent: int | None) -> int:
+    """Drawn where none is given, and shown, so that a good result can be had again."""
+    return secrets.randbelow(SEEDS) if sent is None else sent
+
+
+def usual_or(sent: Any, usual: Any) -> Any:  # noqa: ANN401 - any field
+    return usual if sent is None else sent
+
+
+def shown_of(files: Sequence[Sent]) -> list[Any]:
+    return [one.shown() for one in files]
