@@ -46,7 +46,7 @@ def problem_of(failure: RequestValidationError) -> ReelhouseError:
         path = [step for step in found["loc"][1:] if not _is_branch(step)]
         if not path and found["type"] in {"missing", "dict_type", "model_attributes_type"}:
             return InvalidJson("an object is expected")
-        field = _spelled(path)
+        field = _spelled(path) or ("task" if str(found["type"]).startswith("union_tag") else "")
         issues.append((field, _sentence(field, str(found["type"]), str(found["msg"]))))
     return InvalidInput(*dict(issues).items())
 
@@ -63,6 +63,10 @@ def _spelled(path: Sequence[object]) -> str:
 
 
 def _sentence(field: str, kind: str, message: str) -> str:
+    if kind == "union_tag_not_found":
+        return "task is required"
+    if kind == "union_tag_invalid":
+        return f"task must be one of {message.partition('expected tags: ')[2]}"
     if kind == "missing":
         return f"{field} is required"
     if kind == "extra_forbidden":
