@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     import httpx2
 
 CONTRACTS = Path(__file__).parents[2] / "contracts"
-NOT_YET_SERVED = {"killatamata", "pamba", "pandocast", "pitchstage"}
+NOT_YET_SERVED = {"pamba", "pandocast", "pitchstage"}
+PARTLY_SERVED = {"killatamata"}
+"""Some operations of their contracts, and none beside them."""
+
+WHOLE = sorted(set(DIALECTS) - PARTLY_SERVED)
 QUICKSTART = """
 curl -X POST https://agent.media/api/v1/videos \
   -H "Authorization: Bearer ma_your_api_key" \
@@ -72,7 +76,7 @@ def field_of(system: str, path: str) -> dict[str, Any]:
 
 SERVED = [
     pytest.param(system, operation, id=operation["id"])
-    for system in DIALECTS
+    for system in WHOLE
     for operation in operations(system)
 ]
 
@@ -84,7 +88,19 @@ def test_every_contract_is_served_or_listed_as_not_yet_served() -> None:
     assert not set(DIALECTS) & NOT_YET_SERVED
 
 
-@pytest.mark.parametrize("system", DIALECTS)
+@pytest.mark.parametrize("system", sorted(PARTLY_SERVED))
+def test_a_dialect_under_way_serves_nothing_beside_its_contract(system: str) -> None:
+    listed = {(operation["method"], openapi_path(operation["path"])) for operation in operations(system)}
+    served = {
+        (method.upper(), path) for path, methods in document(system)["paths"].items() for method in methods
+    }
+
+    assert served
+    assert served < listed
+    assert DIALECTS[system].root == contract(system)["base_path"]
+
+
+@pytest.mark.parametrize("system", WHOLE)
 def test_a_dialect_serves_the_operations_of_its_contract_and_no_others(system: str) -> None:
     listed = {(operation["method"], openapi_path(operation["path"])) for operation in operations(system)}
     served = {

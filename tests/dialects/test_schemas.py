@@ -39,6 +39,8 @@ def test_no_input_leads_to_an_answer_that_is_not_documented(
     shared_client: httpx2.Client, system: str, method: str, path: str, mode: GenerationMode
 ) -> None:
     document = DIALECTS[system].describe("https://media.example").openapi()
+    if mode is GenerationMode.NEGATIVE and not _takes_anything(document["paths"][path][method.lower()]):
+        pytest.skip("nothing that is sent here could be wrong")
     operation = schemathesis.openapi.from_dict(document)[path][method]
     mount = DIALECTS["agentmedia"].mount
     address = str(shared_client.base_url).rstrip("/").removesuffix(mount) + DIALECTS[system].mount
@@ -61,3 +63,9 @@ def test_no_input_leads_to_an_answer_that_is_not_documented(
         case.validate_response(answer, checks=CHECKS)
 
     ask()
+
+
+def _takes_anything(operation: dict[str, Any]) -> bool:
+    return bool(
+        operation.get("parameters") or operation.get("requestBody") or operation.get("security") != []
+    )

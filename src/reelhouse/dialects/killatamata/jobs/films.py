@@ -5,7 +5,7 @@ from fractions import Fraction
 from reelhouse.core.tasks.desk import InlineKind
 from reelhouse.core.tasks.types import FilmTask, JoinTask
 from reelhouse.dialects.killatamata.jobs.common import Read, both_or_neither, seed_of, shown_of
-from reelhouse.dialects.killatamata.jobs.files import list_of, one_of
+from reelhouse.dialects.killatamata.jobs.files import Sent, list_of, one_of
 from reelhouse.dialects.killatamata.jobs.wire import Adjustment, CombineBody, VideoInput
 from reelhouse.dialects.killatamata.validation import InvalidInput
 
@@ -24,32 +24,7 @@ CANVASES = {
 
 
 def read_video(sent: VideoInput) -> Read:
-    start = one_of(
-        InlineKind.IMAGE,
-        "startFrameImage",
-        startFrameImage=sent.startFrameImage,
-        startFrameImageUrl=sent.startFrameImageUrl,
-        sourceImage=sent.sourceImage,
-        sourceImageUrl=sent.sourceImageUrl,
-    )
-    final = one_of(
-        InlineKind.IMAGE,
-        "finalFrameImage",
-        finalFrameImage=sent.finalFrameImage,
-        finalFrameImageUrl=sent.finalFrameImageUrl,
-    )
-    overlap = list_of(
-        InlineKind.IMAGE,
-        "overlapFrameImages",
-        overlapFrameImages=sent.overlapFrameImages,
-        overlapFrameImageUrls=sent.overlapFrameImageUrls,
-    )
-    audio = one_of(
-        InlineKind.AUDIO,
-        "referenceAudio",
-        referenceAudio=sent.referenceAudio,
-        referenceAudioUrl=sent.referenceAudioUrl,
-    )
+    start, final, overlap, audio = _files(sent)
     if audio is not None and start is None and not overlap:
         raise InvalidInput(("input.referenceAudio", "reference audio needs a start frame or overlap frames"))
     width, height = both_or_neither(sent.width, sent.height) or CANVASES[sent.aspectRatio or "16:9"]
@@ -96,6 +71,37 @@ def read_video(sent: VideoInput) -> Read:
         },
         adjustments,
     )
+
+
+def _files(sent: VideoInput) -> tuple[Sent | None, Sent | None, tuple[Sent, ...], Sent | None]:
+    """The first frame, the last one, the frames of overlap, and the audio."""
+    start = one_of(
+        InlineKind.IMAGE,
+        "startFrameImage",
+        startFrameImage=sent.startFrameImage,
+        startFrameImageUrl=sent.startFrameImageUrl,
+        sourceImage=sent.sourceImage,
+        sourceImageUrl=sent.sourceImageUrl,
+    )
+    final = one_of(
+        InlineKind.IMAGE,
+        "finalFrameImage",
+        finalFrameImage=sent.finalFrameImage,
+        finalFrameImageUrl=sent.finalFrameImageUrl,
+    )
+    overlap = list_of(
+        InlineKind.IMAGE,
+        "overlapFrameImages",
+        overlapFrameImages=sent.overlapFrameImages,
+        overlapFrameImageUrls=sent.overlapFrameImageUrls,
+    )
+    audio = one_of(
+        InlineKind.AUDIO,
+        "referenceAudio",
+        referenceAudio=sent.referenceAudio,
+        referenceAudioUrl=sent.referenceAudioUrl,
+    )
+    return start, final, overlap, audio
 
 
 def _frames(sent: VideoInput, fps: int) -> tuple[int, tuple[Adjustment, ...]]:
