@@ -7,6 +7,7 @@ VOICE = Family(
     {
         backend.name: backend
         for backend in (
+            Backend("builtin", "reelhouse.engines.speech.backends.described:build", frozenset({"describe"})),
             Backend(
                 "openai",
                 "reelhouse.engines.speech.backends.openai_voice:build",
