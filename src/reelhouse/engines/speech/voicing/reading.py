@@ -70,8 +70,43 @@ WORDS: Mapping[str, Mapping[str, object]] = {
 
 LOOKUP = {word: effect for words, effect in WORDS.items() for word in words.split("|")}
 IDLE = frozenset(
-    ["a", "an", "the", "and", "or", "with", "of", "in", "on", "to", "for", "who", "that", "is", "very", "quite", "slightly", "like", "sound", "sounding", "tone", "pacing", "paced", "speaker", "speaking", "speech", "delivery", "but", "from", "at", "by", "as", "its", "their"]
-)
+    {  # fmt: off
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "with",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "who",
+        "that",
+        "is",
+        "very",
+        "quite",
+        "slightly",
+        "like",
+        "sound",
+        "sounding",
+        "tone",
+        "pacing",
+        "paced",
+        "speaker",
+        "speaking",
+        "speech",
+        "delivery",
+        "but",
+        "from",
+        "at",
+        "by",
+        "as",
+        "its",
+        "their",
+    }
+)  # fmt: on
 SPOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 OPPOSED = ("gender", "band", "accent")
 
