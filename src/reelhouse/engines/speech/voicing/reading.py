@@ -70,7 +70,7 @@ WORDS: Mapping[str, Mapping[str, object]] = {
 
 LOOKUP = {word: effect for words, effect in WORDS.items() for word in words.split("|")}
 IDLE = frozenset(
-    {  # fmt: off
+    {
         "a",
         "an",
         "the",
@@ -106,7 +106,7 @@ IDLE = frozenset(
         "its",
         "their",
     }
-)  # fmt: on
+)
 SPOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
 OPPOSED = ("gender", "band", "accent")
 
