@@ -1,5 +1,10 @@
-"""What can make sound effects; nothing of ours does yet."""
+"""What can make sound effects."""
 
-from reelhouse.engines.registry import Family
+from reelhouse.engines.registry import Backend, Family
 
-SOUND = Family("sound", {})
+SOUND = Family(
+    "sound",
+    {
+        "builtin": Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
+    },
+)
