@@ -5,6 +5,7 @@ import numpy as np
 from reelhouse.engines.sound.synthesis.waves import (
     Chance,
     Samples,
+    convolved,
     decay,
     modes,
     noise,
@@ -66,7 +67,7 @@ def train(seconds: float, chance: Chance) -> Samples:
     beats = np.zeros(len(times(seconds)))
     for start in (0.0, 0.18):
         beats[int(start * 48_000) :: 43_200] = 1.0
-    return 0.5 * noise(seconds, 30, 500, chance) + np.convolve(beats, clack)[: len(beats)]
+    return 0.5 * noise(seconds, 30, 500, chance) + convolved(beats, clack)[: len(beats)]
 
 
 def alarm(seconds: float, _chance: Chance) -> Samples:

@@ -80,7 +80,7 @@ def whoosh(chance: Chance) -> Samples:
     high = noise(0.9, 900, 5_000, chance)
     at = np.linspace(0, 1, len(low))
     swell = np.sin(np.pi * at) ** 2
-    return (low * (1 - at) + high * at) * swell
+    return np.asarray((low * (1 - at) + high * at) * swell)
 
 
 def riser(chance: Chance) -> Samples:
