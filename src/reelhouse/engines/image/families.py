@@ -24,6 +24,7 @@ EDIT = Family(
     {
         backend.name: backend
         for backend in (
+            Backend("builtin", "reelhouse.engines.image.backends.builtin_editor:build", frozenset({"edit"})),
             Backend(
                 "openai",
                 "reelhouse.engines.image.backends.openai_editor:build",
