@@ -37,6 +37,10 @@ def verdicts(done: subprocess.CompletedProcess[str]) -> dict[tuple[str, str], di
     return {(verdict["room"], verdict["backend"]): verdict for verdict in json.loads(done.stdout)}
 
 
+NOT_BUILT_IN = {"transcript", "song", "mesh"}
+"""Families in which nothing of ours does the work yet."""
+
+
 def test_every_family_is_listed_with_what_it_can_do(tmp_path: Path) -> None:
     families = listed(engines("list", "--json", cwd=tmp_path))
 
@@ -46,8 +50,8 @@ def test_every_family_is_listed_with_what_it_can_do(tmp_path: Path) -> None:
     ] == list(families)
     for backends in families.values():
         first, *others = backends
-        assert (first["backend"], first["role"], first["ready"]) == ("builtin", "configured", True)
-        assert first["abilities"]
+        assert (first["backend"], first["role"]) == ("builtin", "configured")
+        assert first["ready"] == bool(first["abilities"]) == (first["room"] not in NOT_BUILT_IN)
         assert all(other["role"] == "available" for other in others)
 
 
