@@ -48,10 +48,10 @@ def test_every_family_is_listed_with_what_it_can_do(tmp_path: Path) -> None:
         *("text", "speech", "music", "presenter", "image", "edit"),
         *("video", "voice", "transcript", "song", "sound", "mesh"),
     ] == list(families)
-    for backends in families.values():
+    for name, backends in families.items():
         first, *others = backends
         assert (first["backend"], first["role"]) == ("builtin", "configured")
-        assert first["ready"] == bool(first["abilities"]) == (first["room"] not in NOT_BUILT_IN)
+        assert first["ready"] == bool(first["abilities"]) == (name not in NOT_BUILT_IN)
         assert all(other["role"] == "available" for other in others)
 
 

@@ -99,7 +99,7 @@ def test_inline_images_are_put_away_and_never_shown(killa: httpx2.Client, studio
     assert [list(one) for one in shown] == [["mimeType", "sizeBytes"]]
     with studio.house.reading() as services:
         job = services.jobs.load(UUID(answer.json()["jobId"]))
-        (upload,) = services.uploads.find([UUID(str(job.input["uploads"][0]))])  # type: ignore[index,call-overload]
+        (upload,) = services.uploads.find([UUID(str(job.input["uploads"][0]))])  # type: ignore[index]
     assert studio.store.exists(upload.object_name)
     assert upload.media_type == "image/webp"
 
