@@ -38,7 +38,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 lock:                          ## compile the locks anew (needs uv)
-	$(COMPILE) --extra audio --extra llm --extra postgres --extra redis --group dev -o requirements/dev.txt
+	$(COMPILE) --extra llm --extra postgres --extra redis --extra whisper --group dev -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt -o requirements/core.txt
 
 $(BIN)/python:

@@ -110,7 +110,7 @@ def _sound(path: Path) -> dict[str, Any]:
 
 
 def _beats(samples: Any, rate: int) -> dict[str, Any]:  # noqa: ANN401 - numpy is loaded late
-    import librosa  # noqa: PLC0415 - an extra, and seconds to import
+    import librosa  # noqa: PLC0415 - seconds to import
     import numpy as np  # noqa: PLC0415
 
     tempo, times = librosa.beat.beat_track(y=samples, sr=rate, units="time")
