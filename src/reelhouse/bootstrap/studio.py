@@ -1,5 +1,6 @@
 """The engines and the renderer, without a database."""
 
+from dataclasses import replace
 from functools import cache, partial
 
 from reelhouse.bootstrap.house import engine_tables
@@ -19,13 +20,19 @@ from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.image.types import ImageRequest
 from reelhouse.engines.music.factory import music_engine
 from reelhouse.engines.presenter.factory import presenter_engine
+from reelhouse.engines.speech.backends.builtin import BuiltinSpeech
 from reelhouse.engines.speech.factory import speech_engine
+from reelhouse.engines.speech.types import SpeechRequest, Voice, VoiceGender
 from reelhouse.engines.text.factory import text_engine
-from reelhouse.engines.tools import Tools
+from reelhouse.engines.tools import Tools, Utterance
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.drawings import CARD_FONTS
 from reelhouse.storage.base import ObjectStore
+
+WOMAN = Voice("woman", VoiceGender.FEMALE, "f2")
+MAN = Voice("man", VoiceGender.MALE, "m3")
+"""Who lends a voice to other engines."""
 
 
 def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bool = False) -> VideoStudio:
@@ -48,7 +55,17 @@ def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -
     async def draw(prompt: str, width: int, height: int, seed: int) -> bytes:
         return (await artist().draw(ImageRequest(prompt, width, height, seed))).png
 
-    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render), draw=draw)
+    voice = BuiltinSpeech(settings.speech.timeout_seconds)
+
+    async def utter(
+        text: str, language: str, *, male: bool = False, monotone: bool = False, speed: float = 1.0
+    ) -> Utterance:
+        speaker = MAN if male else WOMAN
+        said = replace(speaker, pitch_range=0) if monotone else speaker
+        speech = await voice.speak(SpeechRequest(text, said, language, speed))
+        return Utterance(speech.pcm, speech.sample_rate, speech.timing)
+
+    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render), draw=draw, utter=utter)
     crew = TaskCrew(engine_tables(settings), tools)
     inputs = TaskInputs(fetch, store, settings.render)
     return TaskStudio(crew, inputs, settings.render)

@@ -6,6 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from reelhouse.media.speech import Timing
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -27,6 +29,29 @@ class FilmEncoder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A text as the builtin voice says it: mono 16-bit samples, with word and phoneme times."""
+
+    pcm: bytes
+    sample_rate: int
+    timing: Timing
+
+
+class Utter(Protocol):
+    """Says a text with the builtin voice, whoever else is configured to speak."""
+
+    async def __call__(
+        self, text: str, language: str, *, male: bool = False, monotone: bool = False, speed: float = 1.0
+    ) -> Utterance:
+        """`language` is a code such as ``en``; `speed` multiplies 2.5 words a second, 0.5 to 2.
+
+        A `monotone` voice stays on one pitch. Raises `EngineRefused` for a language that it does not speak,
+        and a text in which nothing can be said, and `EngineUnavailable`.
+        """
+        ...
+
+
 async def _no_encoder(*_: Any, **__: Any) -> None:  # noqa: ANN401 - stands in for any encoder
     raise RuntimeError("this process was not given an encoder of films")
 
@@ -41,3 +66,4 @@ class Tools:
     """A folder in which backends may keep what they downloaded or compiled; None for nowhere."""
     draw: Callable[[str, int, int, int], Awaitable[bytes]] | None = None
     """Draws a prompt at a width and a height, from a seed: a PNG; None where nothing draws."""
+    utter: Utter | None = None

@@ -18,11 +18,13 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".mp4": "video/mp4",
     ".png": "image/png",
     ".jpg": "image/jpeg",
+    ".webp": "image/webp",
     ".json": "application/json",
     ".vtt": "text/vtt; charset=utf-8",
     ".srt": "application/x-subrip; charset=utf-8",
     ".wav": "audio/wav",
     ".mp3": "audio/mpeg",
+    ".glb": "model/gltf-binary",
 }
 LONGEST_NUMBER = 12
 
