@@ -19,12 +19,13 @@ import pytest
 import sqlalchemy as sa
 from pytest_httpserver import HTTPServer
 
-from reelhouse.bootstrap.house import open_house
+from reelhouse.bootstrap.house import engine_tables, open_house
 from reelhouse.config import DatabaseSettings, FetchSettings, Settings
 from reelhouse.core.assets.types import Asset
 from reelhouse.core.house import House
 from reelhouse.core.jobs.heartbeats import Heartbeats, Worker
 from reelhouse.core.jobs.types import Job, JobKind, JobState, JsonObject, NewJob
+from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.webhooks.types import Attempt, Delivery, DeliveryState
 from reelhouse.kit.money import MicroDollars, cents
 from reelhouse.render.settings import RenderSettings
@@ -64,6 +65,10 @@ class Yard:
     nursery: ForkServerContext
     processes: list[ForkServerProcess] = field(default_factory=list)
 
+    @property
+    def desk(self) -> TaskDesk:
+        return TaskDesk(engine_tables(self.settings))
+
     def start(
         self,
         doom: Doom | None = None,
@@ -77,9 +82,9 @@ class Yard:
         self.processes.append(process)
         return process
 
-    def start_doomed(self, step: str, moment: str) -> None:
+    def start_doomed(self, step: str, moment: str, *, real: bool = False) -> None:
         """Run a worker until it has killed itself there."""
-        process = self.start(Doom(step, moment))
+        process = self.start(Doom(step, moment), real=real)
         process.join(PATIENCE)
         assert process.exitcode == -9, f"the worker ended with {process.exitcode}, not by its own hand"
 
