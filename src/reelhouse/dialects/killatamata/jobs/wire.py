@@ -24,12 +24,13 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Whole = Annotated[StrictInt, BeforeValidator(_whole)]
+WHOLE = BeforeValidator(_whole)
+"""After the limits of a field, so that its schema tells them."""
 Real = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Address = Annotated[StrictStr, Field(max_length=2048, json_schema_extra={"format": "uri"})]
 Prompt = Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")]
-Side = Annotated[Whole, Field(ge=32, le=131_072, multiple_of=32)]
-Seed = Annotated[Whole, Field(ge=0, le=LARGEST_SEED)]
+Side = Annotated[StrictInt, Field(ge=32, le=131_072, multiple_of=32), WHOLE]
+Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED), WHOLE]
 
 
 class Message(BaseModel):
@@ -85,16 +86,16 @@ class VideoInput(Message):
     height: Side | None = None
     aspectRatio: Literal["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"] | None = None
     durationSeconds: Annotated[Real, Field(gt=0, le=60)] | None = None
-    durationFrames: Annotated[Whole, Field(ge=9, le=1801)] | None = None
-    sampledFps: Annotated[Whole, Field(ge=8, le=60)] | None = None
-    interpolationFps: Annotated[Whole, Field(ge=0, le=60)] | None = None
+    durationFrames: Annotated[StrictInt, Field(ge=9, le=1801), WHOLE] | None = None
+    sampledFps: Annotated[StrictInt, Field(ge=8, le=60), WHOLE] | None = None
+    interpolationFps: Annotated[StrictInt, Field(ge=0, le=60), WHOLE] | None = None
     extremeQuality: StrictBool | None = None
     seed: Seed | None = None
 
 
 class CombineInput(Message):
     videoUrls: list[Address] = Field(min_length=2, max_length=MOST_CLIPS)
-    overlapFrames: Annotated[Whole, Field(ge=0, le=600)] | None = None
+    overlapFrames: Annotated[StrictInt, Field(ge=0, le=600), WHOLE] | None = None
     frameRate: Annotated[Real, Field(ge=1, le=120)] | None = None
 
 
@@ -109,7 +110,7 @@ class SpeakInput(Message):
     referenceAudio: Media | None = None
     referenceTranscript: StrictStr | None = Field(None, min_length=1, max_length=600)
     referenceAudioMaxSeconds: Annotated[Real, Field(gt=0, le=10)] | None = None
-    maxNewTokens: Annotated[Whole, Field(ge=1, le=8192)] | None = None
+    maxNewTokens: Annotated[StrictInt, Field(ge=1, le=8192), WHOLE] | None = None
 
 
 class AnnotationInput(Message):
@@ -135,8 +136,8 @@ class SoundInput(Message):
     prompt: Prompt
     durationSeconds: Annotated[Real, Field(ge=1, le=30)]
     quality: StrictStr | None = None
-    topK: Annotated[Whole, Field(ge=1, le=1000)] | None = None
-    maxNewTokens: Annotated[Whole, Field(ge=0, le=16_384)] | None = None
+    topK: Annotated[StrictInt, Field(ge=1, le=1000), WHOLE] | None = None
+    maxNewTokens: Annotated[StrictInt, Field(ge=0, le=16_384), WHOLE] | None = None
     seed: Seed | None = None
 
 
@@ -144,14 +145,14 @@ class MeshInput(Message):
     sourceImageUrl: Address | None = None
     sourceImage: Media | None = None
     qualityPreset: Literal["draft", "balanced", "high"] | None = None
-    targetFaceCount: Annotated[Whole, Field(ge=100, le=200_000)] | None = None
-    textureSize: Annotated[Whole, Field(ge=64, le=4096)] | None = None
-    textureResolution: Annotated[Whole, Field(ge=64, le=4096)] | None = None
-    maxViews: Annotated[Whole, Field(ge=1, le=16)] | None = None
-    sparseStructureSteps: Annotated[Whole, Field(ge=1, le=100)] | None = None
-    shapeSteps: Annotated[Whole, Field(ge=1, le=100)] | None = None
-    textureSteps: Annotated[Whole, Field(ge=1, le=100)] | None = None
-    meshResolution: Annotated[Whole, Field(ge=64, le=2048)] | None = None
+    targetFaceCount: Annotated[StrictInt, Field(ge=100, le=200_000), WHOLE] | None = None
+    textureSize: Annotated[StrictInt, Field(ge=64, le=4096), WHOLE] | None = None
+    textureResolution: Annotated[StrictInt, Field(ge=64, le=4096), WHOLE] | None = None
+    maxViews: Annotated[StrictInt, Field(ge=1, le=16), WHOLE] | None = None
+    sparseStructureSteps: Annotated[StrictInt, Field(ge=1, le=100), WHOLE] | None = None
+    shapeSteps: Annotated[StrictInt, Field(ge=1, le=100), WHOLE] | None = None
+    textureSteps: Annotated[StrictInt, Field(ge=1, le=100), WHOLE] | None = None
+    meshResolution: Annotated[StrictInt, Field(ge=64, le=2048), WHOLE] | None = None
     remeshFillHoles: StrictBool | None = None
     remeshFillHolesMaxPerimeter: Annotated[Real, Field(ge=0, le=1)] | None = None
     meshClusterConeHalfAngleRad: Annotated[Real, Field(gt=0, le=180)] | None = None
