@@ -1,6 +1,5 @@
 """An authenticated GET of a job against a bare Starlette route, by the CPU that each request takes."""
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -9,12 +8,11 @@ import urllib.request
 
 import psutil
 
-from benchmarks.measure import ROOT, Figure, cpu_seconds
+from benchmarks.load import get, load
+from benchmarks.measure import ROOT, Figure
 from benchmarks.server import answers, free_port, serving
 
 REQUESTS = 6_000
-WARM_UP = 500
-CONNECTIONS = 4
 
 BARE = """
 import uvicorn
@@ -54,7 +52,7 @@ def _reelhouse() -> tuple[float, float]:
         with urllib.request.urlopen(urllib.request.Request(url, body, headers)) as answer:
             job_id = json.load(answer)["job_id"]
         path = f"/agentmedia/api/v1/videos/{job_id}"
-        return _load(server.process, server.base, path, f"Authorization: Bearer {key}\r\n")
+        return load(server.process, server.base, get(path, f"Authorization: Bearer {key}"), REQUESTS)
 
 
 def _bare() -> tuple[float, float]:
@@ -64,34 +62,7 @@ def _bare() -> tuple[float, float]:
     try:
         while not answers(f"{base}/jobs/1"):
             time.sleep(0.02)
-        return _load(psutil.Process(child.pid), base, "/jobs/1", "")
+        return load(psutil.Process(child.pid), base, get("/jobs/1"), REQUESTS)
     finally:
         child.terminate()
         child.wait()
-
-
-def _load(process: psutil.Process, base: str, path: str, headers: str) -> tuple[float, float]:
-    """CPU seconds a request of the server, and requests a second."""
-    port = int(base.rsplit(":", 1)[1])
-    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n".encode()
-    asyncio.run(_ask(port, request, WARM_UP))
-    before, started = cpu_seconds([process]), time.perf_counter()
-    asyncio.run(_ask(port, request, REQUESTS))
-    wall = time.perf_counter() - started
-    return (cpu_seconds([process]) - before) / REQUESTS, REQUESTS / wall
-
-
-async def _ask(port: int, request: bytes, count: int) -> None:
-    await asyncio.gather(*(_converse(port, request, count // CONNECTIONS) for _ in range(CONNECTIONS)))
-
-
-async def _converse(port: int, request: bytes, count: int) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    for _ in range(count):
-        writer.write(request)
-        head = await reader.readuntil(b"\r\n\r\n")
-        if not head.startswith(b"HTTP/1.1 200"):
-            raise SystemExit(f"unexpected answer: {head[:200]!r}")
-        length = next(line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-        await reader.readexactly(int(length.split(b":")[1]))
-    writer.close()

@@ -23,6 +23,29 @@ from reelhouse.kit.money import MicroDollars
 
 Row = sa.Row[tuple[object, ...]]
 
+_OF_WORKSPACE = credit_wallets.c.workspace_id == sa.bindparam("workspace_id")
+
+WALLET = (
+    sa.select(credit_wallets, credit_pots.c.pot, credit_pots.c.available, credit_pots.c.held)
+    .join(credit_pots, credit_pots.c.workspace_id == credit_wallets.c.workspace_id)
+    .where(_OF_WORKSPACE)
+)
+LOCK_WALLET = sa.select(credit_wallets.c.workspace_id).where(_OF_WORKSPACE).with_for_update(key_share=True)
+ADD_HOLD = sa.insert(credit_holds)
+ADD_HOLD_PARTS = sa.insert(credit_hold_parts)
+MOVE = (
+    sa.update(credit_pots)
+    .where(
+        credit_pots.c.workspace_id == sa.bindparam("of_workspace"),
+        credit_pots.c.pot == sa.bindparam("of_pot"),
+    )
+    .values(
+        available=credit_pots.c.available + sa.bindparam("to_available", type_=sa.BigInteger()),
+        held=credit_pots.c.held + sa.bindparam("to_held", type_=sa.BigInteger()),
+    )
+)
+"""Built once: every submit runs them, and putting a statement together costs more than running it."""
+
 
 class CreditRepository:
     def __init__(self, connection: sa.Connection) -> None:
@@ -51,11 +74,7 @@ class CreditRepository:
 
     def find_wallet(self, workspace_id: UUID) -> WalletRecord | None:
         """One statement, so that terms and pots are of the same moment."""
-        rows = self._connection.execute(
-            sa.select(credit_wallets, credit_pots.c.pot, credit_pots.c.available, credit_pots.c.held)
-            .join(credit_pots, credit_pots.c.workspace_id == credit_wallets.c.workspace_id)
-            .where(credit_wallets.c.workspace_id == workspace_id)
-        ).all()
+        rows = self._connection.execute(WALLET, {"workspace_id": workspace_id}).all()
         return _wallet(rows) if rows else None
 
     def lock_wallet(self, workspace_id: UUID) -> WalletRecord | None:
@@ -64,11 +83,8 @@ class CreditRepository:
         The pots are read by a second statement: on PostgreSQL the one that waited for the lock still
         sees them as they were before.
         """
-        self._connection.execute(
-            sa.select(credit_wallets.c.workspace_id)
-            .where(credit_wallets.c.workspace_id == workspace_id)
-            .with_for_update(key_share=True)
-        )
+        if self._connection.dialect.name != "sqlite":  # there, whoever writes has the whole database
+            self._connection.execute(LOCK_WALLET, {"workspace_id": workspace_id})
         return self.find_wallet(workspace_id)
 
     def set_terms(
@@ -123,20 +139,19 @@ class CreditRepository:
         return tuple(_entry(row) for row in rows)
 
     def add_hold(self, hold: Hold, parts: Mapping[Pot, MicroDollars], at: datetime) -> None:
-        self._connection.execute(
-            sa.insert(credit_holds).values(
-                hold_id=hold.hold_id,
-                workspace_id=hold.workspace_id,
-                amount=hold.amount,
-                settled=hold.settled,
-                state=hold.state,
-                created_at=at,
-                expires_at=hold.expires_at,
-            )
-        )
+        row = {
+            "hold_id": hold.hold_id,
+            "workspace_id": hold.workspace_id,
+            "amount": hold.amount,
+            "settled": hold.settled,
+            "state": hold.state,
+            "created_at": at,
+            "expires_at": hold.expires_at,
+        }
+        self._connection.execute(ADD_HOLD, row)
         rows = [{"hold_id": hold.hold_id, "pot": pot.value, "amount": part} for pot, part in parts.items()]
         if rows:
-            self._connection.execute(sa.insert(credit_hold_parts), rows)
+            self._connection.execute(ADD_HOLD_PARTS, rows)
 
     def find_hold(self, hold_id: UUID) -> Hold | None:
         row = self._connection.execute(
@@ -178,9 +193,13 @@ class CreditRepository:
                 change[account.side] += sign * transfer.amount
         for (workspace_id, pot), change in changes.items():
             self._connection.execute(
-                sa.update(credit_pots)
-                .where(credit_pots.c.workspace_id == workspace_id, credit_pots.c.pot == pot)
-                .values({side.value: credit_pots.c[side.value] + delta for side, delta in change.items()})
+                MOVE,
+                {
+                    "of_workspace": workspace_id,
+                    "of_pot": pot,
+                    "to_available": change[Side.AVAILABLE],
+                    "to_held": change[Side.HELD],
+                },
             )
 
 

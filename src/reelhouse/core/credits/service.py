@@ -80,15 +80,15 @@ class Credits:
         record = _found(workspace_id, self._repository.find_wallet(workspace_id))
         return _as_seen(record, due_renewal(record, self._clock.now()))
 
-    def hold(self, workspace_id: UUID, amount: MicroDollars) -> Hold:
-        """Set money aside so that two jobs can never spend the same cents.
+    def hold(self, workspace_id: UUID, amount: MicroDollars, hold_id: UUID | None = None) -> Hold:
+        """Set money aside so that two jobs can never spend the same cents; under `hold_id`, where given.
 
         Raises `OutOfCredits`; an unmetered house lends what is missing instead.
         """
         _refuse_negative(amount)
         wallet = self._lock_renewed(workspace_id)
         now = self._clock.now()
-        hold = Hold(new_id(), workspace_id, amount, HoldState.OPEN, NOTHING, now + HOLD_LASTS)
+        hold = Hold(hold_id or new_id(), workspace_id, amount, HoldState.OPEN, NOTHING, now + HOLD_LASTS)
         if wallet.available < amount:
             wallet = self._lend_or_refuse(hold, wallet)
         parts = spread(amount, {pot: balance.available for pot, balance in wallet.pots.items()})

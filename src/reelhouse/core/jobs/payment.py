@@ -29,11 +29,10 @@ class Payment:
         self._repository = repository
         self._transaction = transaction
 
-    def hold(self, job_id: UUID, new: NewJob) -> None:
+    def hold(self, new: NewJob, hold_id: UUID | None) -> None:
         """Set the price aside; a job that costs nothing has no hold. Raises `OutOfCredits`."""
-        if new.price > NOTHING:
-            hold = self._credits.hold(new.workspace_id, new.price)
-            self._repository.change(job_id, hold_id=hold.hold_id)
+        if hold_id is not None:
+            self._credits.hold(new.workspace_id, new.price, hold_id)
 
     def settle(self, job: Job, charge: MicroDollars) -> MicroDollars:
         """Take `charge` of the hold, give the rest back, and say what was taken.

@@ -17,7 +17,7 @@ from reelhouse.core.jobs.types import (
     JobSummary,
     NewJob,
 )
-from reelhouse.kit.inserts import insert_new
+from reelhouse.kit.inserts import inserted_new
 from reelhouse.kit.money import MicroDollars
 
 ONE_JOB = sa.select(jobs).where(jobs.c.job_id == sa.bindparam("job_id"))
@@ -28,8 +28,8 @@ class JobsRepository:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def add(self, job_id: UUID, new: NewJob, created_at: datetime) -> bool:
-        """Keep a new job as queued; False when its idempotency key is taken, also by a race just lost."""
+    def add(self, job_id: UUID, new: NewJob, hold_id: UUID | None, created_at: datetime) -> Job | None:
+        """Keep a new job as queued; None when its idempotency key is taken, also by a race just lost."""
         row = {
             "job_id": job_id,
             "workspace_id": new.workspace_id,
@@ -44,9 +44,11 @@ class JobsRepository:
             "stage": "",
             "webhook_url": new.webhook_url,
             "idempotency_key": new.idempotency_key,
+            "hold_id": hold_id,
             "created_at": created_at,
         }
-        return insert_new(self._connection, jobs, row)
+        added = inserted_new(self._connection, jobs, row)
+        return _job(added) if added else None
 
     def find(self, job_id: UUID, *, lock: bool = False) -> Job | None:
         """A job; with `lock` nobody else changes it before the transaction ends."""

@@ -61,11 +61,13 @@ class Jobs:
 
         A known idempotency key gives the first job as it is now. Raises `OutOfCredits`.
         """
-        job_id = new_id()
-        if not self._repository.add(job_id, new, self._clock.now()):
+        job_id, hold_id = new_id(), new_id() if new.price else None
+        job = self._repository.add(job_id, new, hold_id, self._clock.now())
+        if job is None:
             return self._submitted_before(new)
-        self._payment.hold(job_id, new)
-        job = self._changed(job_id, EventKind.SUBMITTED, {"kind": new.kind.value, "price": new.price})
+        self._payment.hold(new, hold_id)
+        submitted: JsonObject = {"kind": new.kind.value, "price": new.price}
+        self._events.append(job_id, new.workspace_id, EventKind.SUBMITTED, submitted)
         self._events.append(job_id, new.workspace_id, EventKind.QUEUED, {"queue": new.queue})
         work = Work(str(job_id), new.workflow, new.queue, {"job_id": str(job_id)})
         self._dispatcher.enqueue(self._transaction.connection, work)
@@ -192,7 +194,7 @@ class Jobs:
         facts: JsonObject | None = None,
         **values: Any,  # noqa: ANN401 - a column's value
     ) -> Job:
-        job = self._repository.change(job_id, **values) if values else self.load(job_id)
+        job = self._repository.change(job_id, **values)
         self._events.append(job_id, job.workspace_id, kind, facts)
         return job
 
