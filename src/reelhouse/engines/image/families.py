@@ -15,6 +15,20 @@ IMAGE = Family(
                 remote=True,
                 key_or_server=True,
             ),
+            Backend(
+                "fal",
+                "reelhouse.engines.image.backends.hosted:fal",
+                frozenset({"draw"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.image.backends.hosted:replicate",
+                frozenset({"draw"}),
+                remote=True,
+                key=True,
+            ),
         )
     },
 )
@@ -31,6 +45,20 @@ EDIT = Family(
                 frozenset({"edit"}),
                 remote=True,
                 key_or_server=True,
+            ),
+            Backend(
+                "fal",
+                "reelhouse.engines.image.backends.hosted_editor:fal",
+                frozenset({"edit"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.image.backends.hosted_editor:replicate",
+                frozenset({"edit"}),
+                remote=True,
+                key=True,
             ),
         )
     },

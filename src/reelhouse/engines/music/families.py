@@ -1,5 +1,26 @@
-"""What can compose pieces of music; nothing of ours does yet."""
+"""What can compose pieces of music."""
 
-from reelhouse.engines.registry import Family
+from reelhouse.engines.registry import Backend, Family
 
-SONG = Family("song", {})
+SONG = Family(
+    "song",
+    {
+        backend.name: backend
+        for backend in (
+            Backend(
+                "fal",
+                "reelhouse.engines.music.backends.hosted:fal",
+                frozenset({"create"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.music.backends.hosted:replicate",
+                frozenset({"create"}),
+                remote=True,
+                key=True,
+            ),
+        )
+    },
+)

@@ -5,6 +5,23 @@ from reelhouse.engines.registry import Backend, Family
 SOUND = Family(
     "sound",
     {
-        "builtin": Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
+        backend.name: backend
+        for backend in (
+            Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
+            Backend(
+                "fal",
+                "reelhouse.engines.sound.backends.hosted:fal",
+                frozenset({"make"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.sound.backends.hosted:replicate",
+                frozenset({"make"}),
+                remote=True,
+                key=True,
+            ),
+        )
     },
 )

@@ -22,6 +22,20 @@ VOICE = Family(
                 remote=True,
                 key=True,
             ),
+            Backend(
+                "fal",
+                "reelhouse.engines.speech.backends.hosted_voice:fal",
+                frozenset({"describe", "clone"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.speech.backends.hosted_voice:replicate",
+                frozenset({"describe", "clone"}),
+                remote=True,
+                key=True,
+            ),
         )
     },
     titles={"clone": "cloning a voice", "describe": "a voice by description"},

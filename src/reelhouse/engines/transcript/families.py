@@ -14,6 +14,20 @@ TRANSCRIPT = Family(
                 remote=True,
                 key_or_server=True,
             ),
+            Backend(
+                "fal",
+                "reelhouse.engines.transcript.backends.hosted:fal",
+                frozenset({"hear"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.transcript.backends.hosted:replicate",
+                frozenset({"hear"}),
+                remote=True,
+                key=True,
+            ),
         )
     },
 )

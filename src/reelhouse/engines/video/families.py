@@ -8,6 +8,20 @@ VIDEO = Family(
         backend.name: backend
         for backend in (
             Backend("builtin", "reelhouse.engines.video.backends.builtin:build", frozenset({"film"})),
+            Backend(
+                "fal",
+                "reelhouse.engines.video.backends.hosted:fal",
+                frozenset({"film"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.video.backends.hosted:replicate",
+                frozenset({"film"}),
+                remote=True,
+                key=True,
+            ),
         )
     },
 )
