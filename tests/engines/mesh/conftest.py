@@ -1,5 +1,6 @@
 import pytest
 
+from reelhouse.engines.mesh.backends.builtin import BuiltinMesh
 from reelhouse.engines.mesh.base import MeshEngine
 from reelhouse.engines.mesh.fake import FakeMesh
 
@@ -9,7 +10,7 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(params=[FakeMesh], ids=lambda maker: maker.name)
+@pytest.fixture(params=[FakeMesh, BuiltinMesh], ids=lambda maker: maker.name)
 def engine(request: pytest.FixtureRequest) -> MeshEngine:
     made: MeshEngine = request.param()
     return made

@@ -1,12 +1,20 @@
-"""What stands in a picture is found, with its holes; where nothing stands, that is said."""
+"""What stands in a picture is found, with its openings; where nothing stands, that is said."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from reelhouse.engines.mesh.modelling.silhouette import Mask, NothingSeen, seen
+from reelhouse.engines.mesh.modelling.sheets import Grid
+from reelhouse.engines.mesh.modelling.silhouette import FLAT, MARGIN, seen
+from reelhouse.engines.mesh.modelling.thing import NothingSeen
+from reelhouse.engines.mesh.types import MeshRequest
+
+ASKED = MeshRequest(b"", texture_resolution=180)
+CORNER, WIDTH = 60, 181
 
 
 def file_of(picture: Image.Image, form: str = "PNG") -> bytes:
@@ -17,49 +25,82 @@ def file_of(picture: Image.Image, form: str = "PNG") -> bytes:
 
 def ring(mode: str, ground: tuple[int, ...]) -> Image.Image:
     picture = Image.new(mode, (300, 300), ground)
-    ImageDraw.Draw(picture).ellipse((60, 60, 240, 240), fill="#a03020")
-    ImageDraw.Draw(picture).ellipse((110, 110, 190, 190), fill=ground)
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((CORNER, CORNER, CORNER + WIDTH - 1, CORNER + WIDTH - 1), fill="#a03020")
+    draw.ellipse((110, 110, 190, 190), fill=ground)
     return picture
 
 
-def overlap(one: Mask, other: Mask) -> float:
-    return float((one & other).sum() / (one | other).sum())
+RING = np.asarray(ring("RGBA", (0, 0, 0, 0)))[CORNER : CORNER + WIDTH, CORNER : CORNER + WIDTH, 3] > 127
 
 
-RING = (np.asarray(ring("RGBA", (0, 0, 0, 0)))[..., 3] > 127).astype(np.uint8)
+def overlap(coverage: Grid, other: NDArray[np.bool_]) -> float:
+    inner = Image.fromarray((coverage[MARGIN:-MARGIN, MARGIN:-MARGIN] * 255).astype(np.uint8))
+    mask = np.asarray(inner.resize(other.shape[::-1])) > 127
+    return float((mask & other).sum() / (mask | other).sum())
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
-def test_a_thing_on_white_is_found_with_its_hole(form: str) -> None:
-    found = seen(file_of(ring("RGB", (255, 255, 255)), form), 300)
+@pytest.mark.parametrize("ground", [(255, 255, 255), (16, 20, 26), (120, 150, 120)])
+def test_a_thing_on_plain_ground_is_found_with_its_opening(form: str, ground: tuple[int, ...]) -> None:
+    thing = seen(file_of(ring("RGB", ground), form), ASKED)
 
-    assert overlap(found.mask, RING) > 0.97
-    assert found.mask[150, 150] == 0
+    assert overlap(thing.coverage, RING) > 0.97
+    assert not thing.notes
 
 
 def test_transparency_is_believed() -> None:
-    found = seen(file_of(ring("RGBA", (0, 0, 0, 0))), 300)
+    thing = seen(file_of(ring("RGBA", (0, 0, 0, 0))), ASKED)
 
-    assert overlap(found.mask, RING) > 0.999
+    assert overlap(thing.coverage, RING) > 0.99
 
 
-def test_specks_are_left_out() -> None:
+def test_dust_is_left_out() -> None:
     picture = ring("RGBA", (0, 0, 0, 0))
-    ImageDraw.Draw(picture).rectangle((5, 5, 8, 8), fill="black")
+    ImageDraw.Draw(picture).rectangle((5, 5, 6, 6), fill="black")
 
-    assert seen(file_of(picture), 300).mask[6, 6] == 0
-
-
-def test_the_longest_side_is_bounded() -> None:
-    assert max(seen(file_of(ring("RGBA", (0, 0, 0, 0))), 128).mask.shape) == 128
+    assert overlap(seen(file_of(picture), ASKED).coverage, RING) > 0.99
 
 
-@pytest.mark.parametrize("ground", [(255, 255, 255, 255), (10, 90, 40, 255), (0, 0, 0, 0)])
+def test_the_border_is_empty_and_the_longest_side_bounded() -> None:
+    coverage = seen(file_of(ring("RGBA", (0, 0, 0, 0))), replace(ASKED, texture_resolution=64)).coverage
+
+    assert max(coverage.shape) == 64 + 2 * MARGIN
+    assert not coverage[[0, -1]].any()
+    assert not coverage[:, [0, -1]].any()
+
+
+@pytest.mark.parametrize("perimeter", [0.0, 0.05, 1.0])
+def test_openings_are_filled_up_to_a_perimeter(perimeter: float) -> None:
+    picture = Image.new("RGBA", (300, 300))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((20, 20, 280, 280), fill="green")
+    draw.rectangle((60, 60, 62, 62), fill=(0, 0, 0, 0))
+    draw.rectangle((150, 150, 200, 200), fill=(0, 0, 0, 0))
+
+    coverage = seen(file_of(picture), replace(ASKED, fill_holes_perimeter=perimeter)).coverage
+
+    opening = coverage < 0.5
+    small, large = bool(opening[28:34, 28:34].any()), bool(opening[95:125, 95:125].any())
+    assert (small, large) == (perimeter < 0.05, perimeter < 1)
+
+
+@pytest.mark.parametrize("ground", [(255, 255, 255, 255), (10, 90, 40, 255), (0, 0, 0, 0), (9, 9, 9, 20)])
 def test_a_picture_of_nothing_shows_nothing(ground: tuple[int, int, int, int]) -> None:
     with pytest.raises(NothingSeen):
-        seen(file_of(Image.new("RGBA", (200, 200), ground)), 200)
+        seen(file_of(Image.new("RGBA", (200, 200), ground)), ASKED)
 
 
-def test_what_is_no_picture_is_pillows_error() -> None:
-    with pytest.raises(OSError, match="identify"):
-        seen(b"not a picture", 200)
+def test_a_pattern_without_a_thing_becomes_a_relief_and_is_told() -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (90, 120, 3), np.uint8)
+
+    thing = seen(file_of(Image.fromarray(noise)), ASKED)
+
+    assert thing.notes == (FLAT,)
+    assert thing.coverage[MARGIN:-MARGIN, MARGIN:-MARGIN].min() == 1
+
+
+@pytest.mark.parametrize("data", [b"not a picture", file_of(ring("RGB", (9, 9, 9)))[:150]])
+def test_what_is_no_picture_is_pillows_error(data: bytes) -> None:
+    with pytest.raises(OSError, match=r"identify|truncated"):
+        seen(data, ASKED)

@@ -1,5 +1,10 @@
-"""What can make solids of pictures; nothing of ours does yet."""
+"""What can make solids of pictures."""
 
-from reelhouse.engines.registry import Family
+from reelhouse.engines.registry import Backend, Family
 
-MESH = Family("mesh", {})
+MESH = Family(
+    "mesh",
+    {
+        "builtin": Backend("builtin", "reelhouse.engines.mesh.backends.builtin:build", frozenset({"model"})),
+    },
+)

@@ -1,7 +1,6 @@
-"""What stands in a picture: by its transparency, else by what differs from the picture's border."""
+"""What stands in a picture: by its transparency, else by what differs from the ground it stands on."""
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 
 import cv2
@@ -9,93 +8,96 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from reelhouse.engines.mesh.modelling.cutting_out import cut_out
+from reelhouse.engines.mesh.modelling.sheets import INSIDE, Grid
+from reelhouse.engines.mesh.modelling.thing import Colours, NothingSeen, Thing
+from reelhouse.engines.mesh.types import MeshRequest
+
 FORMATS = ("PNG", "JPEG", "WEBP")
-CLEAR, SOLID = 32, 128
-"""Below `CLEAR` of 255 a pixel counts as transparent; from `SOLID` on it belongs to the thing."""
-LEAST_CLEAR_SHARE = 0.01
-LEAST_SHARE, MOST_SHARE = 0.003, 0.97
-"""A thing covers at least and at most so much of its picture."""
+MOST_SIDE = 2048
+CLEAR = 0.13
+"""Of whatever is more transparent than this nothing is seen."""
+LEAST_CLEAR_SHARE = 0.005
+LEAST_SIDE = 128
+"""Smaller things are drawn larger, so that their outline is smooth."""
+MARGIN = 3
+SPECK = 0.0004
+"""Parts smaller than this share of the thing are dust."""
+UNIFORM = 4.0
+"""The range of colours, of 255, in which there is nothing to be seen."""
+STEPS_A_ROUND = 2
 
-PART_SHARE = 0.04  # parts and holes smaller than this share of the thing are specks
-BORDER_SHARE = 0.03
-LEAST_DIFFERENCE = 12.0  # in CIELAB; less is noise of the camera and of JPEG
-BUSY = 10.0  # of a border that differs so much in itself; then what stands in the middle is meant
-MIDDLE_WIDTH, MIDDLE_HEIGHT = 0.5, 0.6
-GRABCUT_ROUNDS = 4
-
-Mask = NDArray[np.uint8]
-Colours = NDArray[np.uint8]
-
-
-class NothingSeen(Exception):
-    """No thing stands out of the picture."""
+UNSURE = "The outline is unsure: the thing hardly differs from what is around it. Transparency would tell."
+FLAT = "Nothing stands out of the picture, so all of it became a relief."
 
 
-@dataclass(frozen=True, slots=True)
-class Silhouette:
-    """`colours` in red, green and blue; `mask` is 1 where the thing is. Both have the same sides."""
-
-    colours: Colours
-    mask: Mask
-
-
-def seen(image: bytes, longest_side: int) -> Silhouette:
+def seen(image: bytes, request: MeshRequest) -> Thing:
     """Raises `NothingSeen`, or `OSError` or `ValueError` of Pillow for what is no picture."""
+    pixels = _opened(image)
+    colours = np.ascontiguousarray(pixels[..., :3])
+    alpha: Grid = np.asarray(pixels[..., 3] / 255, np.float32)
+    notes: tuple[str, ...] = ()
+    if float((alpha < CLEAR).mean()) >= LEAST_CLEAR_SHARE:
+        coverage = alpha
+        if (coverage > INSIDE).sum() == 0:
+            raise NothingSeen
+    elif float(np.ptp(colours.reshape(-1, 3).astype(np.float32), axis=0).max()) <= UNIFORM:
+        raise NothingSeen
+    else:
+        cut = cut_out(colours, max(1, request.structure_steps // STEPS_A_ROUND), request.seed)
+        coverage = np.ones(alpha.shape, np.float32) if cut is None else cut.coverage
+        notes = (FLAT,) if cut is None else () if cut.is_sure else (UNSURE,)
+    cropped = _cropped(colours, _without_dust(coverage), request.texture_resolution)
+    perimeter = request.fill_holes_perimeter if request.fill_holes else 0.0
+    return Thing(cropped[0], _filled(cropped[1], perimeter), notes)
+
+
+def _opened(image: bytes) -> NDArray[np.uint8]:
+    """Red, green, blue and alpha."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(BytesIO(image), formats=FORMATS) as opened:
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    picture.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
-    pixels = np.asarray(picture)
-    colours, alpha = np.ascontiguousarray(pixels[..., :3]), pixels[..., 3]
-    if (alpha < CLEAR).mean() >= LEAST_CLEAR_SHARE:
-        mask = (alpha >= SOLID).astype(np.uint8)
-    else:
-        mask = _cut_out(colours)
-    mask = _without_specks(mask)
-    if not LEAST_SHARE <= float(mask.mean()) <= MOST_SHARE:
+    picture.thumbnail((MOST_SIDE, MOST_SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
+    return np.asarray(picture, np.uint8)
+
+
+def _without_dust(coverage: Grid) -> Grid:
+    """Without what is so small that nobody would miss it."""
+    mask = (coverage > INSIDE).astype(np.uint8)
+    _, labels, facts, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    dust = facts[:, cv2.CC_STAT_AREA] < SPECK * mask.sum()
+    dust[0] = False
+    return np.asarray(np.where(dust[labels], 0, coverage), np.float32)
+
+
+def _cropped(colours: Colours, coverage: Grid, longest: int) -> tuple[Colours, Grid]:
+    """To the thing, which gets at most `longest` pixels along its longest side, and an empty margin."""
+    rows = np.flatnonzero((coverage > INSIDE).any(axis=1))
+    columns = np.flatnonzero((coverage > INSIDE).any(axis=0))
+    if not rows.size:
         raise NothingSeen
-    return Silhouette(colours, mask)
+    top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    part: Colours = colours[top:bottom, left:right]
+    covered: Grid = coverage[top:bottom, left:right]
+    side = max(part.shape[:2])
+    scale = min(max(side, LEAST_SIDE), longest) / side
+    size = (max(2, round(part.shape[1] * scale)), max(2, round(part.shape[0] * scale)))
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    part = np.asarray(cv2.resize(part, size, interpolation=how), np.uint8)
+    covered = np.asarray(cv2.resize(covered, size, interpolation=how), np.float32)
+    margin = [(MARGIN, MARGIN), (MARGIN, MARGIN)]
+    padded = np.pad(part, [*margin, (0, 0)], mode="edge")
+    return np.asarray(padded, np.uint8), np.asarray(np.pad(covered, margin), np.float32)
 
 
-def _cut_out(colours: Colours) -> Mask:
-    """GrabCut, told by how far each pixel is from the colours of the border."""
-    lab = cv2.cvtColor(colours.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
-    edge = max(1, round(BORDER_SHARE * min(lab.shape[:2])))
-    border = np.ones(lab.shape[:2], bool)
-    border[edge:-edge, edge:-edge] = False
-    middle = np.median(lab[border], axis=0)
-    difference = np.linalg.norm(lab - middle, axis=2)
-    usual = float(np.percentile(difference[border], 75))
-    threshold = max(LEAST_DIFFERENCE, 1.5 * usual)
-    far = (difference > threshold) & ~border
-    if usual > BUSY:
-        far &= _middle(far.shape)
-    if far.mean() < LEAST_SHARE:
-        raise NothingSeen
-    hints = np.where(far, cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
-    hints[border] = cv2.GC_BGD
-    models = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.setRNGSeed(1)
-    cv2.grabCut(colours, hints, (0, 0, 1, 1), *models, GRABCUT_ROUNDS, cv2.GC_INIT_WITH_MASK)
-    return np.isin(hints, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
-
-
-def _middle(shape: tuple[int, ...]) -> NDArray[np.bool_]:
-    """An ellipse around the middle of a picture."""
-    down, across = np.ogrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
-    return np.asarray((across / MIDDLE_WIDTH) ** 2 + (down / MIDDLE_HEIGHT) ** 2 < 1)
-
-
-def _without_specks(mask: Mask) -> Mask:
-    """Large parts stay, small ones go; likewise the holes in them."""
-    least = PART_SHARE * float(mask.sum())
-    kept = _large(mask, least)
-    return (1 - _large(1 - kept, least)).astype(np.uint8)
-
-
-def _large(mask: Mask, least: float) -> Mask:
-    _, labels, facts, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
-    large = facts[:, cv2.CC_STAT_AREA] >= max(1.0, least)
-    large[0] = False
-    return np.asarray(large[labels], np.uint8)
+def _filled(coverage: Grid, perimeter: float) -> Grid:
+    """Without openings whose outline is at most `perimeter`, as a share of the longest side."""
+    mask = (coverage > INSIDE).astype(np.uint8)
+    outlines, levels = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    filled = coverage.copy()
+    for outline, level in zip(outlines, levels[0] if outlines else (), strict=True):
+        is_opening = level[3] >= 0
+        if is_opening and cv2.arcLength(outline, closed=True) <= perimeter * max(coverage.shape):
+            cv2.drawContours(filled, [outline], 0, 1.0, cv2.FILLED)
+    return filled
