@@ -34,7 +34,9 @@ class GuardedRoute(APIRoute):
 
         async def guarded_with_body(request: Request) -> Response:
             caller_of(request)
-            return await handle(JsonRequest(request, await read_body(request, self.most_body)))
+            if not isinstance(request, ParsedBody):
+                request = ParsedBody(request, await read_body(request, self.most_body))
+            return await handle(JsonRequest(request))
 
         return guarded_with_body
 
@@ -94,15 +96,23 @@ class KnownBody(Request):
         return self.known
 
 
-class JsonRequest(KnownBody):
-    """A body that is parsed strictly and at once. An empty body is no body."""
+class ParsedBody(KnownBody):
+    """A body that has been read, and parsed strictly. An empty body is no body. Raises `InvalidJson`."""
 
     def __init__(self, request: Request, body: bytes) -> None:
+        super().__init__(request, body)
+        self.parsed = parse_json(body) if body else None
+
+
+class JsonRequest(KnownBody):
+    """A body that is JSON, whatever its Content-Type says."""
+
+    def __init__(self, request: ParsedBody) -> None:
         scope = dict(request.scope)
         others = [header for header in scope["headers"] if header[0] != b"content-type"]
         scope["headers"] = [*others, (b"content-type", b"application/json")]
-        self.parsed = parse_json(body) if body else None
-        super().__init__(Request(scope, request.receive), body)
+        self.parsed = request.parsed
+        super().__init__(Request(scope, request.receive), request.known)
 
     async def json(self) -> Any:  # noqa: ANN401 - any JSON value, as starlette has it
         return self.parsed

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reelhouse.dialects.killatamata.validation import InvalidInput
-from reelhouse.http.bodies import parse_json, read_body
-from reelhouse.http.guarded_route import GuardedRoute, Handle, KnownBody, caller_of, edge_of
+from reelhouse.http.bodies import read_body
+from reelhouse.http.guarded_route import GuardedRoute, Handle, ParsedBody, caller_of, edge_of
 from reelhouse.http.idempotency import answer_once, fingerprint_of
 
 HEADER, FIELD = "x-idempotency-key", "idempotencyKey"
@@ -30,15 +30,16 @@ class RepeatableRoute(GuardedRoute):
         async def once(request: Request) -> Response:
             caller = caller_of(request)
             body = await read_body(request, self.most_body)
-            key = _key_of(request, parse_json(body) if body else None)
+            known = ParsedBody(request, body)
+            key = _key_of(request, known.parsed)
             if key is None:
-                return await handle(KnownBody(request, body))
+                return await handle(known)
             return await answer_once(
                 edge_of(request).house,
                 caller.workspace_id,
                 key,
                 fingerprint_of(request.method, request.url.path, body),
-                lambda: handle(KnownBody(request, body)),
+                lambda: handle(known),
                 KEPT_FOR,
             )
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from reelhouse.core.jobs.types import Job, JobState
 from reelhouse.core.tasks.estimates import output_seconds
-from reelhouse.core.tasks.types import DOCUMENTS, Task
+from reelhouse.core.tasks.types import Task
 from reelhouse.dialects.killatamata.jobs.wire import (
     Adjustment,
     Billing,
@@ -26,7 +26,7 @@ OutputsState = Literal["none", "available", "best_effort", "purged"]
 
 
 def submitted_to_wire(job: Job, task: Task) -> JobSubmitted:
-    shown = DOCUMENTS.validate_python(job.input).shown
+    shown = _shown(job)
     seconds = output_seconds(task)
     return JobSubmitted(
         jobId=str(job.job_id),
