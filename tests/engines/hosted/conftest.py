@@ -77,6 +77,22 @@ def name_of(host: FakeHost) -> str:
 
 
 @pytest.fixture
+def giving() -> Callable[..., Callable[..., JsonValue]]:
+    """A model that gives a result: fal in `field` of an object, by its `url`; Replicate plainly."""
+
+    def of(field: str, result: Callable[[FakeHost], JsonValue]) -> Callable[..., JsonValue]:
+        def make(host: FakeHost, _model: str, _inputs: dict[str, JsonValue]) -> JsonValue:
+            told = result(host)
+            if isinstance(host, FakeReplicate) or not isinstance(told, str):
+                return told
+            return {field: {"url": told}}
+
+        return make
+
+    return of
+
+
+@pytest.fixture
 def table(tmp_path: Path) -> Callable[[str, str], Path]:
     """A file with a user's table."""
 

@@ -93,7 +93,8 @@ class Mapper:
             raise self._refused(f"makes at least {least:g} {name}, not {value:g}")
         if told.choices:
             return next((one for one in sorted(told.choices) if one >= value - EPSILON), max(told.choices))
-        return min(max(value, value if least is None else least), value if most is None else most)
+        raised = value if least is None else max(value, least)
+        return raised if most is None else min(raised, most)
 
     def _addressed(self, name: str, addresses: Sequence[str], told: Input, before: JsonValue) -> JsonValue:
         if told.form == "list":
