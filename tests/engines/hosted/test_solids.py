@@ -1,9 +1,13 @@
 """Solids by hosted models."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
+import trimesh
+from PIL import Image
 from pydantic import JsonValue
 
 from reelhouse.engines.errors import EngineUnavailable
@@ -44,3 +48,37 @@ async def test_what_is_no_solid_is_unavailable(
 
     with pytest.raises(EngineUnavailable, match="solid"):
         await engine_of(fal, "mesh.backends.hosted").model(MeshRequest(a_picture))
+
+
+def glb_of(mesh: trimesh.Trimesh) -> bytes:
+    exported = trimesh.Scene(mesh).export(file_type="glb")  # type: ignore[no-untyped-call]
+    assert isinstance(exported, bytes)
+    return exported
+
+
+async def test_a_solid_that_floats_is_put_on_the_ground_with_its_texture(
+    fal: FakeFal, engine_of: EngineOf, giving: Giving, a_picture: bytes
+) -> None:
+    box = trimesh.creation.box((1, 2, 1))
+    texture = Image.open(io.BytesIO(a_picture))
+    box.visual = trimesh.visual.TextureVisuals(np.zeros((8, 2)), image=texture)  # type: ignore[no-untyped-call]
+    floating = glb_of(box)
+    fal.make = giving("model_glb", lambda host: host.keep(floating, "model/gltf-binary"))
+
+    mesh = await engine_of(fal, "mesh.backends.hosted").model(MeshRequest(a_picture))
+
+    solid = trimesh.load_scene(io.BytesIO(mesh.glb), file_type="glb").to_mesh()
+    assert solid.bounds[:, 1].tolist() == pytest.approx([0, 2])
+    assert solid.visual.material.baseColorTexture.size == (48, 32)
+
+
+async def test_a_solid_with_a_hole_is_told(
+    fal: FakeFal, engine_of: EngineOf, giving: Giving, a_picture: bytes
+) -> None:
+    box = trimesh.creation.box((1, 1, 1))
+    box.update_faces(np.arange(len(box.faces)) > 1)
+    fal.make = giving("model_glb", lambda host: host.keep(glb_of(box), "model/gltf-binary"))
+
+    mesh = await engine_of(fal, "mesh.backends.hosted").model(MeshRequest(a_picture))
+
+    assert "The solid is not closed." in mesh.notes

@@ -5,6 +5,23 @@ from reelhouse.engines.registry import Backend, Family
 MESH = Family(
     "mesh",
     {
-        "builtin": Backend("builtin", "reelhouse.engines.mesh.backends.builtin:build", frozenset({"model"})),
+        backend.name: backend
+        for backend in (
+            Backend("builtin", "reelhouse.engines.mesh.backends.builtin:build", frozenset({"model"})),
+            Backend(
+                "fal",
+                "reelhouse.engines.mesh.backends.hosted:fal",
+                frozenset({"model"}),
+                remote=True,
+                key=True,
+            ),
+            Backend(
+                "replicate",
+                "reelhouse.engines.mesh.backends.hosted:replicate",
+                frozenset({"model"}),
+                remote=True,
+                key=True,
+            ),
+        )
     },
 )

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import fields
-from io import BytesIO
+from typing import TYPE_CHECKING
 
 from reelhouse.engines.errors import EngineUnavailable
 from reelhouse.engines.hosted.fal import Fal
@@ -14,6 +14,9 @@ from reelhouse.engines.mesh.limits import check
 from reelhouse.engines.mesh.types import Mesh, MeshRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
+
+if TYPE_CHECKING:
+    from reelhouse.engines.hosted.solids import Solid
 
 ALWAYS = frozenset({"faces", "texture_size", "seed"})
 """Fields that are told in any case; of the others, those that somebody changed."""
@@ -37,32 +40,26 @@ class HostedMesh:
         self._model = HostedModel(service, "mesh", settings)
 
     async def model(self, request: MeshRequest) -> Mesh:
-        """A solid with more faces than were asked for is delivered, and the notes say so."""
+        """On the ground; what the solid has too many of, or lacks, is told in the notes."""
         check(self.name, request)
         glb, notes = await self._model.file(_wishes(request), SOLID)
-        faces, vertices = await asyncio.to_thread(self._counted, glb)
-        if faces > request.faces:
-            notes = (
-                *notes,
-                f"The solid has {faces} faces, more than the {request.faces} that were asked for.",
-            )
-        return Mesh(glb, faces, vertices, notes)
+        solid = await asyncio.to_thread(self._examined, glb)
+        if solid.faces > request.faces:
+            notes += (f"The solid has {solid.faces} faces, more than the {request.faces} asked for.",)
+        if not solid.is_closed:
+            notes += ("The solid is not closed.",)
+        return Mesh(solid.glb, solid.faces, solid.vertices, notes)
 
     async def check(self) -> str:
         return await self._model.check()
 
-    def _counted(self, glb: bytes) -> tuple[int, int]:
-        """Triangles and points. Raises `EngineUnavailable` for what is no solid."""
-        import trimesh  # noqa: PLC0415 - only when it models
+    def _examined(self, glb: bytes) -> "Solid":
+        from reelhouse.engines.hosted.solids import SolidUnreadable, examined  # noqa: PLC0415 - when it models
 
         try:
-            solid = trimesh.load_scene(BytesIO(glb), file_type="glb").to_mesh()
-            faces, vertices = len(solid.faces), len(solid.vertices)
-        except Exception:  # noqa: BLE001 - whatever a reader of 3-D files raises for a stranger's file
-            raise EngineUnavailable(self.name, "its solid cannot be read") from None
-        if not faces:
-            raise EngineUnavailable(self.name, "its solid has no faces")
-        return faces, vertices
+            return examined(glb)
+        except SolidUnreadable as wrong:
+            raise EngineUnavailable(self.name, f"its solid is of no use: {wrong}") from None
 
 
 def _wishes(request: MeshRequest) -> Wishes:
