@@ -6,19 +6,26 @@ The vendor's pictures are drawn by the fake, in the size that was asked for.
 import asyncio
 import base64
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from pydantic import SecretStr
+from pydantic import JsonValue, SecretStr
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from reelhouse.engines.hosted.fakes.fal import FakeFal
+from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
+from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
+from reelhouse.engines.image.backends import hosted
 from reelhouse.engines.image.backends.builtin import BuiltinImage
 from reelhouse.engines.image.backends.openai import OpenAIImage
 from reelhouse.engines.image.base import ImageEngine
 from reelhouse.engines.image.fake import FakeImage
 from reelhouse.engines.image.settings import ImageSettings
 from reelhouse.engines.image.types import ImageRequest
+from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.tools import Tools
 from reelhouse.render.fonts.library import files_of
 
 FACES = files_of(("Montserrat ExtraBold",))
@@ -80,11 +87,34 @@ def builtin() -> ImageEngine:
     return BuiltinImage(FACES)
 
 
-@pytest.fixture(params=["fake", "builtin", "openai"])
+@pytest.fixture(params=["fake", "builtin", "openai", "fal", "replicate"])
 def engine(request: pytest.FixtureRequest) -> ImageEngine:
     if request.param == "fake":
         return FakeImage()
-    drawn: ImageEngine = request.getfixturevalue(
-        {"builtin": "builtin", "openai": "openai_engine"}[request.param]
-    )
+    names = {"builtin": "builtin", "openai": "openai_engine", "fal": "fal_engine"}
+    drawn: ImageEngine = request.getfixturevalue(names.get(request.param, "replicate_engine"))
     return drawn
+
+
+@pytest.fixture
+def fal_engine() -> Iterator[ImageEngine]:
+    with FakeFal(paint) as host:
+        yield hosted.fal(hosted_settings(host), Tools())
+
+
+@pytest.fixture
+def replicate_engine() -> Iterator[ImageEngine]:
+    with FakeReplicate(paint) as host:
+        yield hosted.replicate(hosted_settings(host), Tools())
+
+
+def hosted_settings(host: FakeHost) -> EngineSettings:
+    return EngineSettings(url=host.url, key=SecretStr(KEY), poll_seconds=0.01)
+
+
+def paint(host: FakeHost, _model: str, inputs: dict[str, JsonValue]) -> JsonValue:
+    size = inputs.get("image_size")
+    width, height = (int(str(side)) for side in size.values()) if isinstance(size, dict) else (640, 384)
+    request = ImageRequest(str(inputs["prompt"]), width, height, seed=int(str(inputs["seed"])))
+    address = host.keep(asyncio.run(FakeImage().draw(request)).png, "image/png")
+    return [address] if isinstance(host, FakeReplicate) else {"images": [{"url": address}]}
