@@ -50,6 +50,13 @@ def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bo
 
 def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -> TaskStudio:
     """Where media tasks are done, with the engines that the settings name."""
+    crew = TaskCrew(engine_tables(settings), task_tools(settings))
+    inputs = TaskInputs(fetch, store, settings.render)
+    return TaskStudio(crew, inputs, settings.render)
+
+
+def task_tools(settings: Settings) -> Tools:
+    """What the engines of media tasks borrow from the rooms beside them."""
     artist = cache(partial(image_engine, settings.image, CARD_FONTS))
 
     async def draw(prompt: str, width: int, height: int, seed: int) -> bytes:
@@ -65,10 +72,7 @@ def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -
         speech = await voice.speak(SpeechRequest(text, said, language, speed))
         return Utterance(speech.pcm, speech.sample_rate, speech.timing)
 
-    tools = Tools(faces=CARD_FONTS, encode=film_encoder(settings.render), draw=draw, utter=utter)
-    crew = TaskCrew(engine_tables(settings), tools)
-    inputs = TaskInputs(fetch, store, settings.render)
-    return TaskStudio(crew, inputs, settings.render)
+    return Tools(faces=CARD_FONTS, encode=film_encoder(settings.render), draw=draw, utter=utter)
 
 
 def open_script_desk(settings: Settings, fetch: SafeFetch | None = None) -> ScriptDesk:
