@@ -14,10 +14,11 @@ from pydantic import JsonValue, SecretStr
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from comfyui_server import comfyui_server
 from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
-from reelhouse.engines.image.backends import hosted
+from reelhouse.engines.image.backends import comfyui, hosted
 from reelhouse.engines.image.backends.builtin import BuiltinImage
 from reelhouse.engines.image.backends.openai import OpenAIImage
 from reelhouse.engines.image.base import ImageEngine
@@ -87,13 +88,19 @@ def builtin() -> ImageEngine:
     return BuiltinImage(FACES)
 
 
-@pytest.fixture(params=["fake", "builtin", "openai", "fal", "replicate"])
+@pytest.fixture(params=["fake", "builtin", "openai", "comfyui", "fal", "replicate"])
 def engine(request: pytest.FixtureRequest) -> ImageEngine:
     if request.param == "fake":
         return FakeImage()
-    names = {"builtin": "builtin", "openai": "openai_engine", "fal": "fal_engine"}
-    drawn: ImageEngine = request.getfixturevalue(names.get(request.param, "replicate_engine"))
+    name = "builtin" if request.param == "builtin" else f"{request.param}_engine"
+    drawn: ImageEngine = request.getfixturevalue(name)
     return drawn
+
+
+@pytest.fixture
+def comfyui_engine() -> Iterator[ImageEngine]:
+    with comfyui_server() as server:
+        yield comfyui.build(EngineSettings(url=server.url), Tools())
 
 
 @pytest.fixture

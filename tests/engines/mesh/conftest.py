@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import JsonValue, SecretStr
 
+from comfyui_server import comfyui_server
 from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
-from reelhouse.engines.mesh.backends import hosted
+from reelhouse.engines.mesh.backends import comfyui, hosted
 from reelhouse.engines.mesh.backends.builtin import BuiltinMesh
 from reelhouse.engines.mesh.base import MeshEngine
 from reelhouse.engines.mesh.fake import FakeMesh
@@ -31,10 +32,14 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(params=[*LOCAL, *HOSTED])
+@pytest.fixture(params=[*LOCAL, "comfyui", *HOSTED])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MeshEngine]:
     if request.param in LOCAL:
         yield LOCAL[request.param]()
+        return
+    if request.param == "comfyui":
+        with comfyui_server() as server:
+            yield comfyui.build(EngineSettings(url=server.url), Tools())
         return
     table = tmp_path / "table.json"
     table.write_text(TABLE)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pydantic import JsonValue, SecretStr
 
+from comfyui_server import comfyui_server
 from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import KEY, FakeHost, Make
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
-from reelhouse.engines.video.backends import hosted
+from reelhouse.engines.video.backends import comfyui, hosted
 from reelhouse.engines.video.backends.builtin import build
 from reelhouse.engines.video.base import VideoEngine
 from reelhouse.engines.video.fake import FakeVideo
@@ -36,10 +37,14 @@ def builtin() -> VideoEngine:
 LOCAL = {"fake": FakeVideo, "builtin": builtin}
 
 
-@pytest.fixture(params=[*LOCAL, *HOSTED])
+@pytest.fixture(params=[*LOCAL, "comfyui", *HOSTED])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[VideoEngine]:
     if request.param in LOCAL:
         yield LOCAL[request.param]()
+        return
+    if request.param == "comfyui":
+        with comfyui_server() as server:
+            yield comfyui.build(EngineSettings(url=server.url), Tools())
         return
     table = tmp_path / "table.toml"
     table.write_text(TABLE)

@@ -16,6 +16,13 @@ IMAGE = Family(
                 key_or_server=True,
             ),
             Backend(
+                "comfyui",
+                "reelhouse.engines.image.backends.comfyui:build",
+                frozenset({"draw"}),
+                remote=True,
+                server=True,
+            ),
+            Backend(
                 "fal",
                 "reelhouse.engines.image.backends.hosted:fal",
                 frozenset({"draw"}),
@@ -45,6 +52,13 @@ EDIT = Family(
                 frozenset({"edit"}),
                 remote=True,
                 key_or_server=True,
+            ),
+            Backend(
+                "comfyui",
+                "reelhouse.engines.image.backends.comfyui_editor:build",
+                frozenset({"edit"}),
+                remote=True,
+                server=True,
             ),
             Backend(
                 "fal",

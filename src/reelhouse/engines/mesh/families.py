@@ -9,6 +9,13 @@ MESH = Family(
         for backend in (
             Backend("builtin", "reelhouse.engines.mesh.backends.builtin:build", frozenset({"model"})),
             Backend(
+                "comfyui",
+                "reelhouse.engines.mesh.backends.comfyui:build",
+                frozenset({"model"}),
+                remote=True,
+                server=True,
+            ),
+            Backend(
                 "fal",
                 "reelhouse.engines.mesh.backends.hosted:fal",
                 frozenset({"model"}),

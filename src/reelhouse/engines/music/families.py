@@ -8,6 +8,13 @@ SONG = Family(
         backend.name: backend
         for backend in (
             Backend(
+                "comfyui",
+                "reelhouse.engines.music.backends.comfyui_song:build",
+                frozenset({"create"}),
+                remote=True,
+                server=True,
+            ),
+            Backend(
                 "fal",
                 "reelhouse.engines.music.backends.hosted:fal",
                 frozenset({"create"}),

@@ -9,6 +9,13 @@ VIDEO = Family(
         for backend in (
             Backend("builtin", "reelhouse.engines.video.backends.builtin:build", frozenset({"film"})),
             Backend(
+                "comfyui",
+                "reelhouse.engines.video.backends.comfyui:build",
+                frozenset({"film"}),
+                remote=True,
+                server=True,
+            ),
+            Backend(
                 "fal",
                 "reelhouse.engines.video.backends.hosted:fal",
                 frozenset({"film"}),

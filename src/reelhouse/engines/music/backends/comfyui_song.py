@@ -1,0 +1,110 @@
+"""Songs by workflows on a ComfyUI server: ACE-Step, or one of the operator's own."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reelhouse.engines.comfyui.client import ComfyUI
+from reelhouse.engines.comfyui.outputs import SOUND
+from reelhouse.engines.comfyui.wishes import Wishes, more_steps, seed_of, words
+from reelhouse.engines.comfyui.workflow import Fields, read, shipped
+from reelhouse.engines.errors import EngineRefused
+from reelhouse.engines.music.types import Song, SongRequest
+from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.sounds import decoded, exactly
+from reelhouse.engines.tools import Tools
+
+FIELDS = Fields(
+    frozenset({"tags", "lyrics", "seconds", "language", "seed", "steps", "bpm", "key", "meter", "model"})
+)
+TEMPO = re.compile(r"\b(\d{2,3})\s*bpm\b", re.IGNORECASE)
+KEY = re.compile(r"\b([A-G][#b]?)[ -]?(major|minor)\b", re.IGNORECASE)
+METERS = {"2/4": "2", "3/4": "3", "4/4": "4", "6/8": "6", "waltz": "3"}
+INSTRUMENTAL = "[Instrumental]"
+SECONDS = (Fraction(1), Fraction(600))
+MORE_SECONDS = 900.0  # a file may be longer than what is kept of it
+
+
+def build(settings: EngineSettings, _tools: Tools) -> "ComfyUISong":
+    return ComfyUISong(settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What tags say in figures."""
+
+    bpm: int | None
+    key: str | None
+    meter: str | None
+
+    @classmethod
+    def of(cls, tags: str) -> "Stated":
+        tempo, key = TEMPO.search(tags), KEY.search(tags)
+        return cls(
+            int(tempo[1]) if tempo else None,
+            f"{key[1].capitalize()} {key[2].lower()}" if key else None,
+            next((meter for sign, meter in METERS.items() if sign in tags.lower()), None),
+        )
+
+    @property
+    def understood(self) -> tuple[str, ...]:
+        told = (
+            f"{self.bpm} bpm" if self.bpm else None,
+            self.key,
+            f"{self.meter} beats" if self.meter else None,
+        )
+        return tuple(one for one in told if one)
+
+
+class ComfyUISong:
+    """Composes by the workflow of the settings, which must take ``tags``."""
+
+    name = "comfyui"
+
+    def __init__(self, settings: EngineSettings) -> None:
+        """Raises `EngineRefused` for a workflow that cannot be used."""
+        self._settings = settings
+        self._workflow = read(settings.workflow, FIELDS) if settings.workflow else shipped("ace_step", FIELDS)
+        self._comfyui = ComfyUI("song", settings)
+
+    async def create(self, request: SongRequest) -> Song:
+        """Raises `EngineRefused` also for lyrics that the workflow has no place for, and a file too short."""
+        if not SECONDS[0] <= request.duration <= SECONDS[1]:
+            raise EngineRefused(self.name, f"a piece of {float(request.duration):g} s is out of bounds")
+        if not request.tags.strip():
+            raise EngineRefused(self.name, "there are no tags that say what the piece is like")
+        stated = Stated.of(request.tags)
+        content, notes = await self._comfyui.made(self._workflow, self._wishes(request, stated), SOUND)
+        song = await asyncio.to_thread(self._cut, content, request)
+        return Song(song.pcm, song.sample_rate, understood=stated.understood, notes=(*notes, *song.notes))
+
+    async def check(self) -> str:
+        return await self._comfyui.check(self._workflow)
+
+    def _wishes(self, request: SongRequest, stated: Stated) -> Wishes:
+        sung = bool(request.lyrics.strip())
+        return Wishes(
+            {
+                "tags": words(request.tags),
+                "lyrics": words(request.lyrics) if sung else self._wordless(),
+                "seconds": float(request.duration),
+                "language": request.language if sung else None,
+                "seed": seed_of(request.seed),
+                "steps": more_steps(self._workflow) if request.polish else None,
+                "bpm": stated.bpm,
+                "key": stated.key,
+                "meter": stated.meter,
+                "model": self._settings.model or None,
+            },
+            needed=frozenset({"tags", "lyrics"}),
+            quiet=frozenset({"language", "bpm", "key", "meter", "seconds"}),  # tags tell them too
+        )
+
+    def _wordless(self) -> str | None:
+        return INSTRUMENTAL if self._workflow.takes("lyrics") else None
+
+    def _cut(self, content: bytes, request: SongRequest) -> Song:
+        pcm, rate = decoded(self.name, content, channels=2, most_seconds=MORE_SECONDS)
+        exact, notes = exactly(self.name, pcm, channels=2, sample_rate=rate, duration=request.duration)
+        return Song(exact, rate, notes=notes)
