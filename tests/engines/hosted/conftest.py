@@ -13,6 +13,9 @@ from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.tools import Tools
+from reelhouse.render.clips.encoder import film_encoder
+from reelhouse.render.settings import RenderSettings
 
 
 @pytest.fixture
@@ -60,14 +63,14 @@ def replicate() -> Iterator[FakeReplicate]:
 def engine_of() -> Callable[..., Any]:
     """The engine of a vendor: by the module of its family, and settings beside the usual ones."""
 
+    tools = Tools(encode=film_encoder(RenderSettings()))
+
     def made(host: FakeHost, module: str = "image.backends.hosted", **settings: object) -> Any:  # noqa: ANN401
         from importlib import import_module  # noqa: PLC0415
 
-        from reelhouse.engines.tools import Tools  # noqa: PLC0415
-
         build = getattr(import_module(f"reelhouse.engines.{module}"), name_of(host))
         usual = {"url": host.url, "key": SecretStr(KEY), "poll_seconds": 0.01, "timeout_seconds": 20}
-        return build(EngineSettings.model_validate({"backend": name_of(host), **usual, **settings}), Tools())
+        return build(EngineSettings.model_validate({"backend": name_of(host), **usual, **settings}), tools)
 
     return made
 

@@ -3,6 +3,7 @@
 import io
 import wave
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ def mp4(frames: int, size: tuple[int, int] = (64, 64)) -> bytes:
     return file.getvalue()
 
 
+def one_colour(colour: tuple[int, int, int]) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (80, 48), colour).save(file, "PNG")
+    return file.getvalue()
+
+
 @pytest.fixture
 def order(tmp_path: Path, a_picture: bytes) -> VideoRequest:
     return VideoRequest("a boat sails", 640, 384, 97, 25, tmp_path, start=a_picture)
@@ -62,17 +69,64 @@ async def test_a_film_begins_with_its_frame_and_is_as_long_as_asked(
     assert Image.open(io.BytesIO(start)).size == (640, 384)
 
 
-@pytest.mark.parametrize("field", ["overlap", "final"])
-async def test_a_frame_that_the_model_has_no_place_for_is_refused_before_anything_is_sent(
-    vendor: FakeHost, engine_of: EngineOf, order: VideoRequest, a_picture: bytes, field: str
+async def test_a_final_frame_without_a_first_one_is_refused_before_anything_is_sent(
+    vendor: FakeHost, engine_of: EngineOf, order: VideoRequest, a_picture: bytes
 ) -> None:
-    given = {"overlap": (a_picture,)} if field == "overlap" else {"start": None, "final": a_picture}
-    request = VideoRequest(order.prompt, 640, 384, 97, 25, order.folder, **given)
-
-    with pytest.raises(EngineRefused, match=f"{field} frame"):
-        await engine_of(vendor, "video.backends.hosted").film(request)
+    with pytest.raises(EngineRefused, match="does not take: final frame"):
+        await engine_of(vendor, "video.backends.hosted").film(replace(order, start=None, final=a_picture))
 
     assert vendor.keys == []
+
+
+async def test_a_continuation_begins_exactly_with_the_frames_of_overlap(
+    fal: FakeFal, engine_of: EngineOf, giving: Giving, order: VideoRequest, tmp_path: Path
+) -> None:
+    fal.make = giving("video", lambda host: host.keep(mp4(97), "video/mp4"))
+    sound = tmp_path / "sound.wav"
+    sound.write_bytes(wav(4, 48_000))
+    colours = [(200, 40, 40), (40, 200, 40), (40, 40, 200)]
+    request = replace(
+        order, width=160, height=96, start=None, overlap=tuple(map(one_colour, colours)), audio=sound
+    )
+
+    film = await engine_of(fal, "video.backends.hosted").film(request)
+
+    with av.open(str(film.path)) as made:
+        frames = [frame.to_ndarray(format="rgb24") for frame in made.decode(video=0)]
+    assert len(frames) == 97
+    for frame, colour in zip(frames, [*colours, (0, 0, 0)], strict=False):
+        assert np.abs(frame.mean(axis=(0, 1)) - colour).max() < 8
+    inputs = fal.works[0].inputs
+    start = Image.open(io.BytesIO(fal.content_of(inputs["image_url"])))
+    assert start.getpixel((0, 0)) == colours[-1]
+    with wave.open(io.BytesIO(fal.content_of(inputs["audio_url"]))) as heard:
+        assert heard.getnframes() == 4 * 48_000 - 2 * 48_000 // 25
+    assert any("last overlap frame" in note for note in film.notes)
+
+
+async def test_a_single_frame_of_overlap_is_a_start_frame(
+    vendor: FakeHost, engine_of: EngineOf, giving: Giving, order: VideoRequest, a_picture: bytes
+) -> None:
+    vendor.make = giving("video", lambda host: host.keep(mp4(97), "video/mp4"))
+
+    film = await engine_of(vendor, "video.backends.hosted").film(
+        replace(order, start=None, overlap=(a_picture,))
+    )
+
+    assert film.path.read_bytes() == mp4(97)
+    assert film.notes == ()
+
+
+@pytest.mark.parametrize("field", ["start", "overlap"])
+async def test_a_frame_that_is_no_picture_is_refused_in_the_name_of_the_engine(
+    fal: FakeFal, engine_of: EngineOf, order: VideoRequest, field: str
+) -> None:
+    given = {"start": b"no picture"} if field == "start" else {"start": None, "overlap": (b"", b"")}
+
+    with pytest.raises(EngineRefused, match=f"{field} frame.* cannot be decoded") as refusal:
+        await engine_of(fal, "video.backends.hosted").film(replace(order, **given))
+
+    assert (refusal.value.engine, fal.keys) == ("fal", [])
 
 
 async def test_fal_films_to_sound(

@@ -3,6 +3,7 @@
 import io
 import wave
 from collections.abc import Callable
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import JsonValue
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.hosted.fakes.fal import FakeFal
-from reelhouse.engines.hosted.fakes.host import FakeHost, Reply
+from reelhouse.engines.hosted.fakes.host import Failed, FakeHost, Reply
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.music.types import SongRequest
 from reelhouse.engines.sound.types import SoundRequest
@@ -143,6 +144,26 @@ async def test_small_files_go_along_and_large_ones_ahead(
     assert all(key is None for path, key in vendor.keys if path.startswith("/slots/"))
 
 
+@pytest.mark.parametrize("error", ["", "CUDA out of memory"])
+async def test_a_recording_does_not_stay_at_replicate(
+    replicate: FakeReplicate, engine_of: EngineOf, error: str
+) -> None:
+    def make(host: FakeHost, _model: str, _inputs: dict[str, JsonValue]) -> JsonValue:
+        if error:
+            raise Failed(error)
+        return host.keep(wav(2), "audio/wav")
+
+    replicate.make = make
+    recording = wav(10)
+
+    with suppress(EngineUnavailable):
+        await engine_of(replicate, "speech.backends.hosted_voice").clone(
+            CloneRequest("Ahoy", recording, "Hi.")
+        )
+
+    assert replicate.deleted == [recording]
+
+
 async def test_a_vendor_that_keeps_no_file_is_unavailable(vendor: FakeHost, engine_of: EngineOf) -> None:
     vendor.replies["upload"] = Reply.of({"detail": "later"})
 
@@ -150,3 +171,13 @@ async def test_a_vendor_that_keeps_no_file_is_unavailable(vendor: FakeHost, engi
         await engine_of(vendor, "speech.backends.hosted_voice").clone(CloneRequest("Ahoy", wav(80), "Hi."))
 
     assert vendor.works == []
+
+
+@pytest.mark.parametrize("place", ["http://files.example.com/1", "https://10.0.0.1/1", "ftp://x/1", "", "//"])
+async def test_a_recording_is_not_put_just_anywhere(fal: FakeFal, engine_of: EngineOf, place: str) -> None:
+    fal.replies["upload"] = Reply.of({"upload_url": place, "file_url": "https://files.example.com/1"})
+
+    with pytest.raises(EngineUnavailable, match="place for a file"):
+        await engine_of(fal, "speech.backends.hosted_voice").clone(CloneRequest("Ahoy", wav(80), "Hi."))
+
+    assert fal.works == []

@@ -6,10 +6,9 @@ https://fal.ai/docs/documentation/model-apis/request-errors; uploads as fal's ow
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NoReturn
 
-import httpx2
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 
 from reelhouse.engines.errors import EngineRefused
@@ -17,6 +16,7 @@ from reelhouse.engines.hosted.wishes import File
 from reelhouse.engines.queued import GaveUp, Queued
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.vendor import KEY_REJECTED, Line, Refusal, Vendor, is_same_server
+from reelhouse.kit.safe_fetch import AddressRefused, SafeFetch
 
 NAME = "fal"
 QUEUE_URL, STORAGE_URL = "https://queue.fal.run", "https://rest.alpha.fal.ai"
@@ -151,6 +151,9 @@ class Fal:
         await self._put(slot, file)
         return slot.file_url
 
+    async def forget(self, addresses: Sequence[str]) -> None:
+        """Nothing is done: files are kept by the rules of the account."""
+
     async def check(self) -> str:
         """Asks for the state of a request that does not exist: only a wrong key is told before that."""
         try:
@@ -162,9 +165,17 @@ class Fal:
 
     async def _put(self, slot: Slot, file: File) -> None:
         """By an address that is its own permission: the key is not for whoever keeps the files."""
-        if httpx2.URL(slot.upload_url).scheme != "https" and not is_same_server(slot.upload_url, self.url):
-            raise self._vendor.unavailable("its place for a file is no https address")
+        if not is_same_server(slot.upload_url, self.url) and not _is_open(slot.upload_url):
+            raise self._vendor.unavailable("its place for a file is no https address of the open internet")
         async with self._vendor.connected(headers={}) as line:
             await line.ask(
                 "PUT", slot.upload_url, content=file.content, headers={"Content-Type": file.content_type}
             )
+
+
+def _is_open(address: str) -> bool:
+    try:
+        SafeFetch().check_url(address)
+    except AddressRefused:
+        return False
+    return address.startswith("https://")

@@ -1,7 +1,7 @@
 """A model in a vendor's queue: files go up, the work is waited for, and what was made comes down."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from reelhouse.engines.hosted.mapping import Addresses, Mapper, sized
 from reelhouse.engines.hosted.outputs import address_in, found
 from reelhouse.engines.hosted.table import Before, Variant
 from reelhouse.engines.hosted.wishes import File, Wishes
+from reelhouse.engines.queued import surely
 from reelhouse.engines.settings import EngineSettings
 
 
@@ -28,6 +29,10 @@ class Service(Protocol):
 
     async def uploaded(self, file: File) -> str:
         """An address under which the vendor's models find the file: a data URI, or one of its own."""
+        ...
+
+    async def forget(self, addresses: Sequence[str]) -> None:
+        """Deletes files that were uploaded, where the vendor does not do it by itself."""
         ...
 
     async def result(self, model: str, inputs: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]: ...
@@ -72,6 +77,10 @@ class HostedModel:
             await self._downloads.saved(self._address(made), path, kind)
             return made.notes
 
+    def takes(self, name: str) -> bool:
+        """Whether the model has a place for a field, in one way or another."""
+        return any(name in variant.places() for variant in self._variants)
+
     async def check(self) -> str:
         return f"{await self._service.check()}; it would ask {self._model}"
 
@@ -86,17 +95,27 @@ class HostedModel:
     async def _made(self, wishes: Wishes) -> Made:
         variant = self._mapper.chosen(self._variants, wishes)
         self._mapper.inputs(variant.fields, wishes, _pretended(wishes))  # before anything is uploaded
-        addresses = {
-            name: [await self._service.uploaded(file) for file in files]
-            for name, files in wishes.files.items()
-            if name in variant.places()
-        }
-        inputs, untold = self._mapper.inputs(variant.fields, wishes, addresses)
-        inputs = {**variant.constants, **sized(variant, wishes.size), **inputs}
-        if variant.before:
-            inputs[variant.before.to] = await self._asked_before(variant.before, wishes, addresses)
-        answer = await self._service.result(variant.path or self._model, inputs)
+        async with self._uploaded(variant, wishes) as addresses:
+            inputs, untold = self._mapper.inputs(variant.fields, wishes, addresses)
+            inputs = {**variant.constants, **sized(variant, wishes.size), **inputs}
+            if variant.before:
+                inputs[variant.before.to] = await self._asked_before(variant.before, wishes, addresses)
+            answer = await self._service.result(variant.path or self._model, inputs)
         return Made(self._result(answer, variant), self._mapper.notes(variant, wishes, untold))
+
+    @asynccontextmanager
+    async def _uploaded(self, variant: Variant, wishes: Wishes) -> AsyncIterator[Addresses]:
+        """Where the files lie; whatever happens, they do not stay there."""
+        addresses: dict[str, list[str]] = {}
+        try:
+            for name in variant.places() & set(wishes.files):
+                for file in wishes.files[name]:
+                    addresses.setdefault(name, []).append(await self._service.uploaded(file))
+            yield addresses
+        finally:
+            kept = [one for several in addresses.values() for one in several if not one.startswith("data:")]
+            if kept:
+                await surely(self._service.forget(kept))
 
     async def _asked_before(self, before: Before, wishes: Wishes, addresses: Addresses) -> JsonValue:
         inputs, _ = self._mapper.inputs(before.fields, wishes, addresses)

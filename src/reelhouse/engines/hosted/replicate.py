@@ -8,7 +8,7 @@ https://replicate.com/docs/reference/error-codes
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NoReturn
 
 from pydantic import BaseModel, JsonValue, ValidationError
@@ -166,6 +166,12 @@ class Replicate:
             return KeptFile.model_validate_json(answer.content).urls.get
         except ValidationError:
             raise self._vendor.unavailable("it did not keep the file") from None
+
+    async def forget(self, addresses: Sequence[str]) -> None:
+        async with self._vendor.connected() as line:
+            for address in addresses:
+                if is_same_server(address, self.url):
+                    await line.ask("DELETE", address)
 
     async def check(self) -> str:
         await self._vendor.get(f"{self.url}/account")

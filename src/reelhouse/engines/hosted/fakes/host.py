@@ -164,7 +164,7 @@ def _handler(host: FakeHost) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(reply.content)
 
-        do_GET = do_POST = do_PUT = _serve  # noqa: N815 - names of http.server
+        do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815 - names of http.server
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Nobody reads it."""

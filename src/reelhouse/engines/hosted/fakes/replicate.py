@@ -8,7 +8,7 @@ from reelhouse.engines.hosted.fakes.host import Asked, Failed, FakeHost, Make, R
 
 
 class FakeReplicate(FakeHost):
-    """Models of `community` are known by their version only."""
+    """Models of `community` are known by their version only; `deleted` are uploads that were taken away."""
 
     scheme = "Bearer"
     prefix = "/v1"
@@ -17,6 +17,7 @@ class FakeReplicate(FakeHost):
     def __init__(self, make: Make, *, waits: int = 1, community: frozenset[str] = frozenset()) -> None:
         super().__init__(make, waits=waits)
         self.community = community
+        self.deleted: list[bytes] = []
 
     def spoken(self, asked: Asked) -> Reply:
         reply = Reply.of({"detail": "The requested resource could not be found."}, 404)
@@ -25,6 +26,9 @@ class FakeReplicate(FakeHost):
                 reply = Reply.of({"type": "organization", "username": "acme"})
             case "POST", ["files"]:
                 reply = self._given("upload", self._filed(asked))
+            case "DELETE", ["files", _]:
+                self.deleted.append(self.uploads[asked.path])
+                reply = Reply(204, b"")
             case "GET", ["models", owner, name]:
                 reply = Reply.of({"owner": owner, "name": name, "latest_version": {"id": self.version}})
             case "POST", ["models", owner, name, "predictions"] if f"{owner}/{name}" not in self.community:

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
@@ -17,23 +19,40 @@ from reelhouse.engines.video.types import Film, VideoRequest
 MAY_LACK = 1  # frames; the last one is then shown twice
 
 
-def fal(settings: EngineSettings, _tools: Tools) -> "HostedVideo":
-    return HostedVideo(Fal("video", settings), settings)
+def fal(settings: EngineSettings, tools: Tools) -> "HostedVideo":
+    return HostedVideo(Fal("video", settings), settings, tools)
 
 
-def replicate(settings: EngineSettings, _tools: Tools) -> "HostedVideo":
-    return HostedVideo(Replicate("video", settings), settings)
+def replicate(settings: EngineSettings, tools: Tools) -> "HostedVideo":
+    return HostedVideo(Replicate("video", settings), settings, tools)
 
 
 class HostedVideo:
     """Films by one model of `service`."""
 
-    def __init__(self, service: Service, settings: EngineSettings) -> None:
+    def __init__(self, service: Service, settings: EngineSettings, tools: Tools) -> None:
         self.name = service.name
+        self._encode = tools.encode
         self._model = HostedModel(service, "video", settings)
 
     async def film(self, request: VideoRequest) -> Film:
         """Raises `EngineRefused` also for a film that is shorter than was asked for."""
+        if request.overlap and not self._model.takes("overlap"):
+            return await self._continued(request)
+        return await self._filmed(request)
+
+    async def _continued(self, request: VideoRequest) -> Film:
+        from reelhouse.engines.video.backends import hosted_continuing as continuing  # noqa: PLC0415 - heavy
+
+        with self._renamed():
+            opening = await asyncio.to_thread(continuing.opening_of, request)
+        film = await self._filmed(await asyncio.to_thread(continuing.order_after, request, opening))
+        if len(opening) == 1:
+            return film
+        path = await continuing.continued(self._encode, film.path, request, opening)
+        return Film(path, notes=(*film.notes, continuing.NOTE))
+
+    async def _filmed(self, request: VideoRequest) -> Film:
         wishes = await asyncio.to_thread(self._wishes, request)
         path = request.folder / f"{self.name}.mp4"
         notes = await self._model.saved(wishes, path, FILM)
@@ -73,13 +92,19 @@ class HostedVideo:
 
         from reelhouse.engines.video.filming.pictures import fitted  # noqa: PLC0415
 
-        try:
+        with self._renamed():
             pixels = fitted(content, (request.width, request.height), f"{name} frame")
-        except EngineRefused as refusal:
-            raise EngineRefused(self.name, refusal.reason) from None
         file = io.BytesIO()
         Image.fromarray(pixels).save(file, "PNG", compress_level=1)
         return File(file.getvalue(), "image/png", f"{name}.png")
+
+    @contextmanager
+    def _renamed(self) -> Iterator[None]:
+        """Frames are read with the builtin's eyes, which refuse in its name."""
+        try:
+            yield
+        except EngineRefused as refusal:
+            raise EngineRefused(self.name, refusal.reason) from None
 
     def _counted(self, path: Path) -> int:
         import av  # noqa: PLC0415 - only when it films
