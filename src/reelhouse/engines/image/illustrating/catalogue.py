@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reelhouse.engines.image.illustrating.bestiary import COSTUMES
 from reelhouse.engines.image.illustrating.places.beyond import BEYOND
 from reelhouse.engines.image.illustrating.places.halls import HALLS
 from reelhouse.engines.image.illustrating.places.nature import NATURE
@@ -9,6 +10,11 @@ from reelhouse.engines.image.illustrating.places.rooms import ROOMS
 from reelhouse.engines.image.illustrating.places.urban import URBAN
 from reelhouse.engines.image.illustrating.places.waters import WATERS
 from reelhouse.engines.image.illustrating.places.world import Place
+from reelhouse.engines.image.illustrating.scene import Subject
+from reelhouse.engines.image.illustrating.things.creatures.bodies import ANIMALS, upright
+from reelhouse.engines.image.illustrating.things.creatures.bodies import ROLES as PLAYED
+from reelhouse.engines.image.illustrating.things.creatures.sea import SEA
+from reelhouse.engines.image.illustrating.things.creatures.small import SMALL
 from reelhouse.engines.image.illustrating.things.foods import FOODS
 from reelhouse.engines.image.illustrating.things.goods import GOODS
 from reelhouse.engines.image.illustrating.things.living import LIVING
@@ -34,5 +40,16 @@ THINGS: Mapping[str, Thing] = {
     **LIVING,
     **MOVING,
     **PASTIMES,
+    **ANIMALS,
+    **PLAYED,
+    **SEA,
+    **SMALL,
     **{("speaker person" if name == "speaker" else name): thing for name, thing in PEOPLE.items()},
 }
+
+
+def thing_of(subject: Subject) -> Thing:
+    """What draws a subject; who is dressed as somebody else stands upright."""
+    if subject.name in ANIMALS and COSTUMES & set(subject.wears):
+        return upright(subject.name)
+    return THINGS[subject.name]

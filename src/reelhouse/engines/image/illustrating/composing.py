@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from reelhouse.engines.image.illustrating import paths
-from reelhouse.engines.image.illustrating.catalogue import OPEN_WATER, OUTDOORS, PLACES, THINGS
+from reelhouse.engines.image.illustrating.catalogue import OPEN_WATER, OUTDOORS, PLACES, thing_of
 from reelhouse.engines.image.illustrating.colours import (
     RGB,
     brightness,
@@ -49,6 +49,8 @@ def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None
     if "rainbow" in scene.weather and scene.place in OUTDOORS:
         rainbow(world)
     if scene.subjects:
+        if scene.style == "cinematic":
+            world.pen.sheet.defocus(min(width, height) * 0.004)
         _stand(world, scene, min(width, height))
     if scene.place in OUTDOORS:
         fall(world, scene.weather, scene.season)
@@ -95,7 +97,7 @@ def _blended(one: RGB, two: RGB, share: float) -> RGB:
 
 
 def _stand(world: World, scene: Scene, short: int) -> None:
-    things = [THINGS[subject.name] for subject in scene.subjects]
+    things = [thing_of(subject) for subject in scene.subjects]
     if all(thing.realm is Realm.TABLE for thing in things):
         if scene.place != "set":
             world.pen.sheet.defocus(short * 0.006)
@@ -174,7 +176,7 @@ def _draw(
 ) -> None:
     y = _base(world, scene, thing, scale, behind=behind)
     flips = thing.flips and world.sun_x > 0.5
-    style = world.style(subject.name, subject.colour)
+    style = replace(world.style(subject.name, subject.colour), wears=subject.wears, trim=subject.trim)
     if subject.colour is None:
         style = replace(style, colour=_shown(style.colour))
     pen = replace(world.pen, air=replace(world.pen.air, ambient=_seen(world.pen.air.ambient)))

@@ -10,6 +10,7 @@ from reelhouse.engines.image.illustrating.finishing import as_png, finish, raise
 from reelhouse.engines.image.illustrating.light import GRADES, Grade
 from reelhouse.engines.image.illustrating.reading import read
 from reelhouse.engines.image.illustrating.scene import Reading
+from reelhouse.engines.image.illustrating.styling import restyled
 
 MOST_TOLD = 8
 """Words that one note names; the rest is counted."""
@@ -43,6 +44,7 @@ def illustrate(
     pixels = compose(reading.scene, width, height, seed, accent).pixels
     if reading.scene.subjects:
         pixels = raised(pixels, clear_below)
+    pixels = restyled(pixels, reading.scene.style, seed)
     grade = GRADES.get(reading.scene.mood, Grade())
     return Illustration(as_png(finish(pixels, grade)), reading.understood, _notes(reading))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
+from reelhouse.engines.image.illustrating.bestiary import ROLES, STYLES, WORN
+from reelhouse.engines.image.illustrating.dressing import joined
 from reelhouse.engines.image.illustrating.scene import Reading, Scene, Subject
 from reelhouse.engines.image.illustrating.vocabulary import (
     COLOURS,
@@ -49,8 +51,12 @@ DOING = frozenset(
         "couple",
         "family",
         "team",
+        *ROLES,
     }
 )
+LINKING = frozenset({"dressed", "suited"})
+"""Words that join others, though they look like forms of a known one."""
+
 GENERAL = {
     "person": DOING,
     "team": frozenset({"family", "couple"}),
@@ -78,6 +84,8 @@ class _Notes:
     known: list[tuple[str, Meaning]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    bridge: list[str] = field(default_factory=list)
+    """The words since the last thing; a dot for one that brought something else."""
 
     def first(self, kind: str) -> str:
         return self.found.get(kind, [""])[0]
@@ -98,7 +106,7 @@ def read(prompt: str, seed: int) -> Reading | None:
     season = notes.first("season") or (
         "winter" if "snow" in weather else rng.choice(("spring", "summer", "summer"))
     )
-    scene = Scene(place, time, season, weather, mood, subjects, tuple(notes.colours))
+    scene = Scene(place, time, season, weather, mood, subjects, tuple(notes.colours), notes.first("style"))
     shown = _contents(scene)
     return Reading(
         scene,
@@ -113,10 +121,15 @@ def _contents(scene: Scene) -> set[tuple[str, str]]:
     """Everything that is in a scene, as kinds and names; the general is in it with the particular."""
     subjects = {subject.name for subject in scene.subjects}
     general = {name for name, specific in GENERAL.items() if subjects & specific}
-    single = {("place", scene.place), ("time", scene.time), ("season", scene.season), ("mood", scene.mood)}
+    worn = {name for subject in scene.subjects for name in subject.wears}
+    single = {
+        ("place", scene.place), ("time", scene.time), ("season", scene.season), ("mood", scene.mood),
+        ("style", scene.style),
+    }  # fmt: skip
     return (
         single
-        | {("thing", name) for name in subjects | general}
+        | {("thing", name) for name in subjects | general | worn}
+        | {("wear", name) for name in worn}
         | {("weather", name) for name in scene.weather}
         | {("colour", tone) for tone in scene.colours}
     )
@@ -139,22 +152,33 @@ def _noted(prompt: str) -> _Notes:
             colour, colour_until = meaning[0][1], place + length + REACH_OF_COLOUR
             notes.colours.append(colour)
             notes.known.append((text, meaning))
-        elif meaning:
-            _note(notes, meaning, colour if place < colour_until else None)
+        elif meaning and _note(notes, meaning, colour if place < colour_until else None):
             notes.known.append((text, meaning))
             colour_until = 0
         elif text.casefold() not in SMALL_WORDS and not text.isdigit():
             notes.unknown.append(text)
+        if not meaning:
+            notes.bridge.append(text.casefold())
         place += length
     return notes
 
 
-def _note(notes: _Notes, meaning: Meaning, colour: str | None) -> None:
+def _note(notes: _Notes, meaning: Meaning, colour: str | None) -> bool:
+    """Whether anything came of it: what is only worn needs somebody who wears it."""
     for kind, name in meaning:
-        if kind != "thing":
+        if kind not in {"thing", "wear"}:
             notes.found.setdefault(kind, []).append(name)
+            notes.bridge.append("." if kind != "style" else "")
+            continue
+        dressed = joined(notes.subjects[-1], name, colour, notes.bridge) if notes.subjects else None
+        if dressed is not None:
+            notes.subjects[-1] = dressed
+        elif kind == "wear":
+            return False
         elif all(subject.name != name for subject in notes.subjects):
             notes.subjects.append(Subject(name, colour))
+        notes.bridge.clear()
+    return True
 
 
 def _place(notes: _Notes) -> str:
@@ -172,8 +196,9 @@ def _shown(subjects: list[Subject]) -> tuple[Subject, ...]:
 
 def _implied_place(notes: _Notes, subjects: tuple[Subject, ...]) -> str:
     for subject in subjects:
-        if subject.name in IMPLIED_PLACES:
-            return IMPLIED_PLACES[subject.name]
+        for name in (*subject.wears, subject.name):
+            if name in IMPLIED_PLACES:
+                return IMPLIED_PLACES[name]
     if subjects:
         return "set"
     mood = notes.first("mood")
@@ -188,7 +213,7 @@ def _meaning(words: list[str], place: int) -> tuple[int, Meaning]:
     for length in range(min(LONGEST_PHRASE, len(words) - place), 0, -1):
         phrase = " ".join(words[place : place + length]).casefold()
         for form in _forms(phrase):
-            if form in lexicon:
+            if form in lexicon and phrase not in LINKING:
                 return length, lexicon[form]
     return 1, ()
 
@@ -225,7 +250,9 @@ def _lexicon() -> dict[str, Meaning]:
         ("time", TIMES),
         ("season", SEASONS),
         ("weather", WEATHERS),
+        ("wear", WORN),
         ("thing", THINGS),
+        ("style", STYLES),
     )
     for kind, table in tables:
         for name, words in table.items():

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing by its name in the vocabulary, in a colour if the words gave it one."""
+    """A thing by its name in the vocabulary, in a colour if the words gave it one.
+
+    `wears` is what it has on, `trim` the colour of that.
+    """
 
     name: str
     colour: str | None = None
+    wears: tuple[str, ...] = ()
+    trim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Scene:
     mood: str
     subjects: tuple[Subject, ...]
     colours: tuple[str, ...]
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Which words mean what. Each row is a name of ours and, after it, the words and phrases for it."""
 # ruff: noqa: E501 - an outline or a row of a table is one string
 
+from reelhouse.engines.image.illustrating.bestiary import CREATURES, ROLES
+
 PLACES = {
     "beach": "beach, shore, seaside, coast, seashore, sand, tropical, island, vacation, holiday, resort, maldives, bali",
     "sea": "sea, ocean, wave, water, sailing, cruise",
@@ -62,7 +64,7 @@ WEATHERS = {
 MOODS = {
     "calm": "calm, peaceful, serene, quiet, tranquil, relaxing, relaxed, gentle, soft, zen, relax, mindfulness, slow, soothing",
     "happy": "happy, cheerful, joyful, joy, fun, playful, smile, smiling, delighted, celebrate, celebration, party, bright colors",
-    "dramatic": "dramatic, epic, intense, powerful, moody, cinematic, mysterious, danger, dangerous, scary",
+    "dramatic": "dramatic, epic, intense, powerful, moody, mysterious, danger, dangerous, scary",
     "energetic": "energetic, energy, dynamic, vibrant, bold, exciting, active, motivation, motivated, hustle, power",
     "luxury": "luxury, luxurious, elegant, premium, expensive, rich, exclusive, gold, golden, wealth, wealthy, glamour",
     "cozy": "cozy, cosy, warm, comfortable, comfy, homely, snug, hygge",
@@ -98,7 +100,7 @@ THINGS = {
     "money": "money, cash, dollar, bill, banknote, income, salary, revenue, euro, price, cost, sale, paycheck, rich people, earn",
     "wallet": "wallet, purse, budget, spending, spend",
     "card": "credit card, debit card, bank card, payment, card, pay, bank, subscription, checkout",
-    "piggy bank": "piggy bank, piggy, pig",
+    "piggy bank": "piggy bank, piggy",
     "growth": "growth, grow, growing, chart, graph, rising chart, increase, rise, rising, success chart, invest, investment, investing, stock, stocks, sales, marketing, result, improve, improvement, progress, scale, boost, trend, seo, conversion, followers, views",
     "decline": "decline, falling chart, loss, decrease, crash, losing, debt, crisis, failure, fail, recession, churn, going down, falling, falling stock, falls",
     "pie chart": "pie chart, percent, percentage, market share, survey, market segment",
@@ -160,8 +162,6 @@ THINGS = {
     "cactus": "cactus, succulent, cacti",
     "bird": "bird, dove, parrot, eagle, sparrow, freedom, seagull, free as a bird",
     "fish": "fish, goldfish, tuna",
-    "cat": "cat, kitten, kitty, pet, cute animal",
-    "dog": "dog, puppy, doggo, labrador, pup, animal",
     "butterfly": "butterfly, transformation, transform, moth",
     "car": "car, automobile, sports car, tesla, vehicle, sedan, suv, taxi, cab",
     "bus": "bus, coach bus, public transport",
@@ -195,6 +195,8 @@ THINGS = {
     "controller": "controller, game controller, gaming, gamer, video game, game, playstation, xbox, console",
     "snowman": "snowman",
     "sleeper": "sleep, sleeping, asleep, nap, insomnia, bedtime, sleepy, rest, snoring",
+    **CREATURES,
+    **ROLES,
 }
 METAPHORS = {
     "save time": "thing:clock, place:set",
@@ -245,6 +247,17 @@ IMPLIED_PLACES = {
     "palm": "beach", "cactus": "desert", "bird": "sky", "fish": "underwater", "cat": "living room", "dog": "park", "butterfly": "garden",
     "person": "street", "runner": "park", "dancer": "stage", "yoga": "lake", "team": "office", "family": "park", "couple": "beach",
     "chef": "kitchen", "doctor": "office", "speaker person": "stage", "worker": "office", "sleeper": "bedroom", "robot": "office", "umbrella": "street", "astronaut": "space", "fire": "forest", "ball": "field", "snowman": "field",
+    "fox": "forest", "wolf": "mountains", "bear": "forest", "polar bear": "mountains", "panda": "forest", "koala": "forest", "lion": "field",
+    "tiger": "forest", "leopard": "field", "rabbit": "garden", "mouse": "kitchen", "hamster": "living room", "squirrel": "park",
+    "raccoon": "forest", "hedgehog": "garden", "monkey": "forest", "gorilla": "forest", "pig": "field", "cow": "field", "sheep": "hills",
+    "goat": "mountains", "deer": "forest", "horse": "field", "zebra": "field", "unicorn": "hills", "giraffe": "field", "elephant": "field",
+    "hippo": "river", "rhino": "field", "kangaroo": "desert", "frog": "lake", "dinosaur": "forest", "dragon": "mountains",
+    "crocodile": "river", "sloth": "forest", "beaver": "river", "alien": "space", "owl": "forest", "penguin": "sea", "duck": "lake",
+    "chicken": "garden", "whale": "underwater", "dolphin": "sea", "shark": "underwater", "octopus": "underwater", "jellyfish": "underwater",
+    "turtle": "beach", "crab": "beach", "seal": "sea", "bee": "garden", "ladybug": "garden", "snail": "garden", "snake": "desert",
+    "bat": "forest", "ghost": "village", "wizard": "forest", "witch": "forest", "knight": "hills", "pirate": "beach", "ninja": "city",
+    "superhero": "city", "cowboy": "desert", "viking": "lake", "samurai": "mountains", "detective": "street", "santa": "village",
+    "scientist": "classroom", "explorer": "forest", "vampire": "village",
 }  # fmt: skip
 MOOD_PLACES = {
     "calm": "lake", "happy": "field", "dramatic": "mountains", "energetic": "city", "luxury": "set", "cozy": "living room",
@@ -254,7 +267,15 @@ MOOD_TIMES = {
     "calm": "morning", "dramatic": "sunset", "cozy": "dusk", "luxury": "golden", "futuristic": "night", "neon": "night",
     "vintage": "golden", "energetic": "noon",
 }  # fmt: skip
-IMPLIED_TIMES = {"sleeper": "night", "fire": "night"}
+IMPLIED_TIMES = {
+    "sleeper": "night",
+    "fire": "night",
+    "owl": "night",
+    "bat": "night",
+    "ghost": "night",
+    "vampire": "night",
+    "witch": "dusk",
+}
 SMALL_WORDS = frozenset(
     """
     ever today tomorrow yesterday day days way thing things best top hot reason reasons tell tells told try tried know
@@ -267,7 +288,7 @@ SMALL_WORDS = frozenset(
     through across between behind beside above below inside outside toward towards around look looks
     looking like view scene image picture illustration style background shot close-up closeup wide
     beautiful nice amazing pretty lovely cute big small large little tiny huge new next good great lots
-    lot full quite too holding stand standing sitting using show shows showing see seen photo-realistic
+    lot full quite too holding stand standing sitting using dressed wearing wears sits stands show shows showing see seen photo-realistic
     realistic 4k hd render high detailed detail aerial panoramic a.k.a
     """.split()  # noqa: SIM905 - words read better as words
 )

@@ -140,57 +140,6 @@ def draw_fish(pen: Pen, style: Style) -> None:
     pen.fill("M-2,-36 C10,-30 12,-20 4,-14 C-4,-18 -8,-28 -2,-36 Z", darker(tone, 0.25), opacity=0.8)
 
 
-def draw_cat(pen: Pen, style: Style) -> None:
-    fur = style.own("#e79a54")
-    pen.line("M34,-12 C72,-8 70,-50 54,-58", darker(fur, 0.12), 12)
-    pen.fill("M-30,0 C-44,-40 -28,-70 2,-70 C34,-70 50,-36 42,0 Z", lighter(fur, 0.15), darker(fur, 0.2))
-    pen.fill("M-14,0 C-20,-30 -12,-50 2,-50 C16,-50 22,-30 18,0 Z", "#fff1de", opacity=0.9)
-    pen.line("M-12,-2 L-12,-26 M14,-2 L14,-26", darker(fur, 0.3), 1.8, opacity=0.6)
-    for side in (-1, 1):
-        ear = pen.at(0, 0, flip=side > 0)
-        ear.fill("M-34,-86 L-30,-118 L-6,-102 Z", fur, darker(fur, 0.2))
-        ear.fill("M-29,-94 L-27,-109 L-14,-101 Z", "#ffb9b0")
-    pen.ellipse(0, -82, 37, 31, lighter(fur, 0.2), darker(fur, 0.1))
-    pen.line("M0,-112 L0,-102 M-9,-111 L-7,-103 M9,-111 L7,-103", darker(fur, 0.35), 3)
-    pen.ellipse(0, -72, 16, 11, "#fff1de")
-    for side in (-1, 1):
-        pen.ellipse(side * 15, -86, 6, 7.4, "#7fc08a" if not style.chosen else "#ffe39a")
-        pen.ellipse(side * 15, -86, 2.8, 6.4, DARK)
-        pen.line(
-            f"M{side * 14},-72 L{side * 46},-77 M{side * 14},-69 L{side * 45},-67",
-            "#ffffff",
-            1.1,
-            opacity=0.7,
-        )
-    pen.fill("M-4,-77 L4,-77 L0,-72 Z", "#d9677a")
-    pen.line("M0,-72 C-2,-66 -8,-66 -9,-69 M0,-72 C2,-66 8,-66 9,-69", darker(fur, 0.5), 1.6)
-
-
-def draw_dog(pen: Pen, style: Style) -> None:
-    fur = style.own("#c98d56")
-    pen.line("M36,-16 C62,-22 66,-44 60,-58", darker(fur, 0.1), 10)
-    pen.fill("M-34,0 C-44,-42 -26,-70 4,-70 C36,-70 50,-36 44,0 Z", lighter(fur, 0.12), darker(fur, 0.22))
-    pen.fill("M-16,0 C-22,-34 -12,-56 2,-56 C18,-56 24,-32 20,0 Z", "#fff4e3", opacity=0.92)
-    pen.box(-24, -56, 50, 8, style.second, radius=4)
-    pen.disc(1, -46, 5.4, "#ffd257")
-    pen.fill(
-        "M-34,-100 C-30,-124 30,-124 34,-100 C40,-70 22,-56 0,-56 C-22,-56 -40,-70 -34,-100 Z",
-        lighter(fur, 0.2),
-        darker(fur, 0.05),
-    )
-    for side in (-1, 1):
-        pen.at(0, 0, flip=side > 0).fill(
-            "M-28,-114 C-52,-112 -54,-80 -44,-68 C-34,-70 -30,-90 -24,-102 Z",
-            darker(fur, 0.3),
-            darker(fur, 0.45),
-        )
-        pen.disc(side * 14, -92, 4.4, DARK)
-        pen.disc(side * 14 - 1.4, -93.6, 1.4, "#ffffff")
-    pen.ellipse(0, -73, 18, 14, "#fff4e3")
-    pen.ellipse(0, -80, 7, 5, DARK)
-    pen.fill("M-7,-69 C-6,-54 6,-54 7,-69 Z", "#f0788a")
-
-
 def draw_butterfly(pen: Pen, style: Style) -> None:
     for side in (-1, 1):
         wing = pen.at(0, -50, flip=side > 0)
@@ -214,7 +163,5 @@ LIVING = {
     "cactus": Thing(draw_cactus, 80, 116, Realm.GROUND, 420),
     "bird": Thing(draw_bird, 158, 112, Realm.AIR, 300),
     "fish": Thing(draw_fish, 146, 90, Realm.WATER, 300),
-    "cat": Thing(draw_cat, 110, 118, Realm.GROUND, 400),
-    "dog": Thing(draw_dog, 110, 120, Realm.GROUND, 420),
     "butterfly": Thing(draw_butterfly, 130, 100, Realm.AIR, 260),
 }

@@ -19,7 +19,10 @@ class Realm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a thing is painted with: its colour, a second one that goes with it, chance, the season."""
+    """What a thing is painted with: its colour, a second one that goes with it, chance, the season.
+
+    `wears` names costumes and what else is put on, by the names of the vocabulary; `trim` is its colour.
+    """
 
     colour: str
     second: str
@@ -27,6 +30,8 @@ class Style:
     season: str = "summer"
     night: bool = False
     chosen: bool = False
+    wears: tuple[str, ...] = ()
+    trim: str | None = None
 
     def own(self, usual: str) -> str:
         """The colour that was asked for, else the `usual` one of such a thing."""
