@@ -12,6 +12,7 @@ from reelhouse.kit.errors import ReelhouseError
 
 UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 NO_JOB = UUID(int=0)
+BRANCHES = frozenset({"str", "InlineImage", "InlineAudio", "url"})
 
 
 class InvalidInput(ReelhouseError):
@@ -53,7 +54,9 @@ def problem_of(failure: RequestValidationError) -> ReelhouseError:
 
 def _is_branch(step: object) -> bool:
     """A tagged union puts its tag into the path, and a plain one the name of its type."""
-    return isinstance(step, str) and ("." in step or step in {"str", "InlineMedia", "url"} or "[" in step)
+    return isinstance(step, str) and (
+        "." in step or step in {"str", "InlineImage", "InlineAudio", "url"} or "[" in step
+    )
 
 
 def _spelled(path: Sequence[object]) -> str:

@@ -1,5 +1,6 @@
 """What reading any of the nine bodies needs."""
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,11 +8,10 @@ from typing import Any
 
 from reelhouse.core.tasks.types import Given, PictureFormat, Task
 from reelhouse.dialects.killatamata.jobs.files import Sent
+from reelhouse.dialects.killatamata.jobs.inputs.fields import KBPS, MOST_PIXELS, QUALITY_FORM
 from reelhouse.dialects.killatamata.jobs.wire import Adjustment
 from reelhouse.dialects.killatamata.validation import InvalidInput
 
-MOST_PIXELS = 4_194_304
-KBPS = (64, 96, 128, 160, 192, 224, 256, 320)
 SEEDS = 2**31
 
 Give = Callable[[Sent], Given]
@@ -52,9 +52,9 @@ def required(sent: Sent | None, name: str) -> Sent:
 def kbps_of(quality: str | None, usual: int) -> int:
     if quality is None:
         return usual
-    digits = quality.strip().lower().removesuffix("k")
-    if digits.isdecimal() and digits.isascii() and int(digits) in KBPS:
-        return int(digits)
+    found = re.fullmatch(QUALITY_FORM, quality)
+    if found is not None:
+        return int(found[1])
     allowed = ", ".join(f"{kbps}k" for kbps in KBPS)
     raise InvalidInput(("input.quality", f"quality must be one of {allowed}"))
 

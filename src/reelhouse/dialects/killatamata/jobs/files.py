@@ -7,30 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reelhouse.core.tasks.desk import LARGEST_INLINE, Inline, InlineKind, Staged
+from reelhouse.core.tasks.desk import Inline, InlineKind, Staged
 from reelhouse.core.tasks.types import Given
-from reelhouse.dialects.killatamata.jobs.wire import InlineMedia
+from reelhouse.dialects.killatamata.jobs.inputs.media import IMAGES, MOST_BASE64, SOUNDS, InlineMedia
 from reelhouse.dialects.killatamata.validation import InvalidInput
 
-IMAGES = frozenset({"image/jpeg", "image/png", "image/webp"})
-SOUNDS = {
-    "audio/ogg": "audio/ogg",
-    "audio/opus": "audio/ogg",
-    "audio/wav": "audio/wav",
-    "audio/x-wav": "audio/wav",
-    "audio/wave": "audio/wav",
-    "audio/mpeg": "audio/mpeg",
-    "audio/mp3": "audio/mpeg",
-    "audio/flac": "audio/flac",
-    "audio/x-flac": "audio/flac",
-    "audio/aac": "audio/aac",
-    "audio/mp4": "audio/mp4",
-    "audio/webm": "audio/webm",
-}
-"""The document's twelve types, and the one name under which we know each."""
-
 DATA_URI = re.compile(r"data:([\w.+/-]+)?(?:;[\w=.-]+)*;base64,", re.IGNORECASE)
-MOST_BASE64 = (LARGEST_INLINE + 2) // 3 * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +89,6 @@ def _known_type(kind: InlineKind, where: str, said: str) -> str:
     known: Callable[[str], str | None] = SOUNDS.get
     found = known(spelled) if kind is InlineKind.AUDIO else (spelled if spelled in IMAGES else None)
     if found is None:
-        allowed = ", ".join(SOUNDS if kind is InlineKind.AUDIO else sorted(IMAGES))
+        allowed = ", ".join(SOUNDS if kind is InlineKind.AUDIO else IMAGES)
         raise InvalidInput((f"{where}.mimeType", f"{said} is not taken here; send one of {allowed}"))
     return found

@@ -6,28 +6,25 @@ from reelhouse.core.tasks.desk import InlineKind
 from reelhouse.core.tasks.types import FilmTask, JoinTask
 from reelhouse.dialects.killatamata.jobs.common import Read, both_or_neither, seed_of, shown_of
 from reelhouse.dialects.killatamata.jobs.files import Sent, list_of, one_of
-from reelhouse.dialects.killatamata.jobs.wire import Adjustment, CombineBody, VideoInput
+from reelhouse.dialects.killatamata.jobs.inputs.films import (
+    ASPECT,
+    CANVASES,
+    FPS,
+    SECONDS,
+    SLOWEST_SMOOTH,
+    SMOOTH_FPS,
+    STEP,
+    VideoInput,
+)
+from reelhouse.dialects.killatamata.jobs.wire import Adjustment, CombineBody
 from reelhouse.dialects.killatamata.validation import InvalidInput
-
-FPS, SMOOTH_FPS, SLOWEST_SMOOTH = 30, 60, 30
-SECONDS = Fraction(5)
-STEP = 8
-CANVASES = {
-    "16:9": (1280, 704),
-    "9:16": (704, 1280),
-    "1:1": (960, 960),
-    "4:3": (1088, 832),
-    "3:4": (832, 1088),
-    "21:9": (1472, 640),
-}
-"""What an aspect ratio means where no size is given: sides are multiples of 32."""
 
 
 def read_video(sent: VideoInput) -> Read:
     start, final, overlap, audio = _files(sent)
     if audio is not None and start is None and not overlap:
         raise InvalidInput(("input.referenceAudio", "reference audio needs a start frame or overlap frames"))
-    width, height = both_or_neither(sent.width, sent.height) or CANVASES[sent.aspectRatio or "16:9"]
+    width, height = both_or_neither(sent.width, sent.height) or CANVASES[sent.aspectRatio or ASPECT]
     fps = sent.sampledFps or FPS
     smooth = _smooth(sent.interpolationFps)
     frames, adjustments = _frames(sent, fps)

@@ -14,11 +14,18 @@ from reelhouse.dialects.killatamata.jobs.common import (
     usual_or,
 )
 from reelhouse.dialects.killatamata.jobs.files import list_of, one_of
+from reelhouse.dialects.killatamata.jobs.inputs.pictures import (
+    CONE,
+    FORMAT,
+    MESH_RESOLUTION,
+    PERIMETER,
+    PRESET,
+    PRESETS,
+    SQUARE,
+    STEPS,
+    VIEWS,
+)
 from reelhouse.dialects.killatamata.jobs.wire import EditBody, ImageBody, MeshBody
-
-SQUARE = 1024
-MESH_PRESETS = {"draft": (8_000, 512, 512), "balanced": (20_000, 1024, 512), "high": (60_000, 2048, 1024)}
-"""Faces, texture size and texture resolution."""
 
 
 def read_image(body: ImageBody) -> Read:
@@ -30,7 +37,7 @@ def read_image(body: ImageBody) -> Read:
         referenceImages=sent.referenceImages,
         referenceImageUrls=sent.referenceImageUrls,
     )
-    form, seed = sent.outputFormat or "webp", seed_of(sent.seed)
+    form, seed = sent.outputFormat or FORMAT, seed_of(sent.seed)
     return Read(
         references,
         lambda give: DrawTask(
@@ -71,7 +78,7 @@ def read_edit(body: EditBody) -> Read:
         referenceImages=sent.referenceImages,
         referenceImageUrls=sent.referenceImageUrls,
     )
-    form, seed = sent.outputFormat or "webp", seed_of(sent.seed)
+    form, seed = sent.outputFormat or FORMAT, seed_of(sent.seed)
     return Read(
         (source, *references),
         lambda give: EditTask(
@@ -104,20 +111,20 @@ def read_mesh(body: MeshBody) -> Read:
         ),
         "sourceImageUrl",
     )
-    preset = sent.qualityPreset or "balanced"
-    faces, size, resolution = MESH_PRESETS[preset]
+    preset = sent.qualityPreset or PRESET
+    faces, size, resolution = PRESETS[preset]
     chosen: dict[str, Any] = {
         "targetFaceCount": usual_or(sent.targetFaceCount, faces),
         "textureSize": usual_or(sent.textureSize, size),
         "textureResolution": usual_or(sent.textureResolution, resolution),
-        "meshResolution": usual_or(sent.meshResolution, 1024),
-        "maxViews": usual_or(sent.maxViews, 4),
-        "sparseStructureSteps": usual_or(sent.sparseStructureSteps, 10),
-        "shapeSteps": usual_or(sent.shapeSteps, 10),
-        "textureSteps": usual_or(sent.textureSteps, 10),
+        "meshResolution": usual_or(sent.meshResolution, MESH_RESOLUTION),
+        "maxViews": usual_or(sent.maxViews, VIEWS),
+        "sparseStructureSteps": usual_or(sent.sparseStructureSteps, STEPS),
+        "shapeSteps": usual_or(sent.shapeSteps, STEPS),
+        "textureSteps": usual_or(sent.textureSteps, STEPS),
         "remeshFillHoles": True if sent.remeshFillHoles is None else sent.remeshFillHoles,
-        "remeshFillHolesMaxPerimeter": usual_or(sent.remeshFillHolesMaxPerimeter, 0.05),
-        "meshClusterConeHalfAngleRad": usual_or(sent.meshClusterConeHalfAngleRad, 55.0),
+        "remeshFillHolesMaxPerimeter": usual_or(sent.remeshFillHolesMaxPerimeter, PERIMETER),
+        "meshClusterConeHalfAngleRad": usual_or(sent.meshClusterConeHalfAngleRad, CONE),
         "postprocessPositionEpsilon": sent.postprocessPositionEpsilon,
         "postprocessNormalCreaseDeg": sent.postprocessNormalCreaseDeg,
         "seed": seed_of(sent.seed),

@@ -6,12 +6,20 @@ from reelhouse.core.tasks.desk import InlineKind
 from reelhouse.core.tasks.types import AnnotateTask, SongTask, SoundTask, SpeakTask
 from reelhouse.dialects.killatamata.jobs.common import Read, kbps_of, required, seed_of
 from reelhouse.dialects.killatamata.jobs.files import one_of
-from reelhouse.dialects.killatamata.jobs.wire import AnnotationBody, SongInput, SoundBody, SpeakBody
+from reelhouse.dialects.killatamata.jobs.inputs.sounds import (
+    CLONE_TOKENS,
+    DEVICE,
+    HIGH_QUALITY_SECONDS,
+    LANGUAGE,
+    REFERENCE_SECONDS,
+    SONG_KBPS,
+    SOUND_KBPS,
+    SOUND_TOKENS,
+    SPEECH_KBPS,
+    SongInput,
+)
+from reelhouse.dialects.killatamata.jobs.wire import AnnotationBody, SoundBody, SpeakBody
 from reelhouse.dialects.killatamata.validation import InvalidInput
-
-SPEECH_KBPS, SONG_KBPS, SOUND_KBPS = 128, 192, 128
-HIGH_QUALITY_SECONDS = Fraction(108)
-CLONE_TOKENS, SOUND_TOKENS = 384, 1024
 
 
 def read_speak(body: SpeakBody) -> Read:
@@ -35,7 +43,7 @@ def read_speak(body: SpeakBody) -> Read:
     if issues:
         raise InvalidInput(*issues)
     kbps, seed = kbps_of(sent.quality, SPEECH_KBPS), seed_of(sent.seed)
-    longest = 10.0 if sent.referenceAudioMaxSeconds is None else sent.referenceAudioMaxSeconds
+    longest = REFERENCE_SECONDS if sent.referenceAudioMaxSeconds is None else sent.referenceAudioMaxSeconds
     tokens = sent.maxNewTokens or (CLONE_TOKENS if clones else None)
     return Read(
         (audio,) if audio else (),
@@ -75,7 +83,7 @@ def read_annotation(body: AnnotationBody) -> Read:
         ),
         "sourceAudioUrl",
     )
-    language = sent.language or "en"
+    language = sent.language or LANGUAGE
     transcript = sent.transcript if sent.transcript and sent.transcript.strip() else None
     return Read(
         (audio,),
@@ -90,7 +98,7 @@ def read_annotation(body: AnnotationBody) -> Read:
             "transcript": transcript,
             "language": language,
             "transcriptionModel": sent.transcriptionModel,
-            "device": sent.device or "auto",
+            "device": sent.device or DEVICE,
         },
     )
 
@@ -107,7 +115,7 @@ def read_song(sent: SongInput) -> Read:
             tags=sent.tags,
             seconds=seconds,
             lyrics=sent.lyrics or "",
-            language=sent.language or "en",
+            language=sent.language or LANGUAGE,
             kbps=kbps,
             polish=polish,
             seed=seed,
@@ -118,7 +126,7 @@ def read_song(sent: SongInput) -> Read:
             "qualityPreset": sent.qualityPreset,
             "durationSeconds": float(seconds),
             "quality": f"{kbps}k",
-            "language": sent.language or "en",
+            "language": sent.language or LANGUAGE,
             "seed": seed,
         },
     )
