@@ -15,6 +15,8 @@ from reelhouse.engines.image.illustrating.colours import (
     mix,
     turned,
 )
+from reelhouse.engines.image.illustrating.detailing import embellish
+from reelhouse.engines.image.illustrating.lending import Layout
 from reelhouse.engines.image.illustrating.light import Light, light_for
 from reelhouse.engines.image.illustrating.pen import Air, Pen
 from reelhouse.engines.image.illustrating.places.indoors import FLOOR
@@ -34,16 +36,35 @@ OUTDOOR_TOP, INDOOR_TOP = "#a9764c", "#b98557"
 BESIDE_LARGE = 0.62
 """How much smaller a thing of the table is beside a person or a car."""
 
+DETAIL = 2.2
+"""How many times as many stars, blades and waves a picture in high detail has."""
+
 SHINING = frozenset({"space", "underwater", "stage", "studio"})
 """Places that make their own light, whatever the hour."""
 
 
-def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None) -> Sheet:
-    """Paint `scene`; equal arguments give equal pixels."""
+def compose(
+    scene: Scene,
+    width: int,
+    height: int,
+    seed: int,
+    accent: str | None,
+    layout: Layout | None = None,
+    *,
+    detailed: bool = False,
+) -> Sheet:
+    """Paint `scene`; equal arguments give equal pixels. `layout` moves what the scene leaves open."""
     rng = Random(f"{seed} {scene.place} {sorted(scene.weather)}")
     light = light_for(scene.time, scene.weather, scene.mood, rng.uniform(-7, 7))
     world = _world(scene, light, Sheet(width, height), rng, accent)
+    if layout is not None:
+        sun_x = world.sun_x if (world.sun_x > 0.5) == layout.sun_on_right else 1 - world.sun_x
+        world = replace(world, level=layout.horizon, sun_x=sun_x)
+    if detailed:
+        world = replace(world, detail=DETAIL)
     PLACES[scene.place](world)
+    if detailed:
+        embellish(world, scene.place)
     if scene.place not in OUTDOORS | SHINING | {"set"}:
         world = _seen_from(world, scene.place, near=bool(scene.subjects))
     if "rainbow" in scene.weather and scene.place in OUTDOORS:
@@ -51,7 +72,7 @@ def compose(scene: Scene, width: int, height: int, seed: int, accent: str | None
     if scene.subjects:
         if scene.style == "cinematic":
             world.pen.sheet.defocus(min(width, height) * 0.004)
-        _stand(world, scene, min(width, height))
+        _stand(world, scene, min(width, height), layout.subject if layout is not None else None)
     if scene.place in OUTDOORS:
         fall(world, scene.weather, scene.season)
     elif scene.place == "set":
@@ -96,7 +117,7 @@ def _blended(one: RGB, two: RGB, share: float) -> RGB:
     return red, green, blue
 
 
-def _stand(world: World, scene: Scene, short: int) -> None:
+def _stand(world: World, scene: Scene, short: int, middle: float | None) -> None:
     things = [thing_of(subject) for subject in scene.subjects]
     if all(thing.realm is Realm.TABLE for thing in things):
         if scene.place != "set":
@@ -106,7 +127,7 @@ def _stand(world: World, scene: Scene, short: int) -> None:
         world.pen.sheet.defocus(short * 0.0032)
     elif any(thing.realm in {Realm.GROUND, Realm.TABLE} for thing in things):
         _firm_ground(world, scene.place)
-    _place(world, scene, things)
+    _place(world, scene, things, 0.0 if middle is None else middle - 0.5)
 
 
 def _firm_ground(world: World, place: str) -> None:
@@ -151,8 +172,8 @@ def _table(world: World, tone: str) -> None:
     pen.glow(w * world.sun_x, y + (h - y) * 0.35, w * 0.5, lighter(world.light.sun, 0.2), 0.26, flat=0.3)
 
 
-def _place(world: World, scene: Scene, things: list[Thing]) -> None:
-    """The first in the middle and in front, the others beside and a little behind it."""
+def _place(world: World, scene: Scene, things: list[Thing], aside: float) -> None:
+    """The first in the middle and in front, the others beside and a little behind it, all a share `aside`."""
     count = len(things)
     spots = {1: (0.5,), 2: (0.37, 0.72), 3: (0.5, 0.19, 0.82)}[count]
     if world.width / world.height > 1.3:
@@ -166,9 +187,8 @@ def _place(world: World, scene: Scene, things: list[Thing]) -> None:
         if mixed and thing.realm is Realm.TABLE:
             grown = BESIDE_LARGE
         scale = min(thing.size * share * grown / thing.height, room / thing.width)
-        _draw(
-            world, scene, scene.subjects[number], thing, spots[number] * world.width, scale, behind=number > 0
-        )
+        x = (spots[number] + aside / count) * world.width
+        _draw(world, scene, scene.subjects[number], thing, x, scale, behind=number > 0)
 
 
 def _draw(

@@ -39,6 +39,11 @@ class World:
     """Something stands in the middle, so keep it open."""
 
     weather: frozenset[str] = frozenset()
+    level: float | None = None
+    """Where the horizon is, as a share of the height, if somebody wants it elsewhere."""
+
+    detail: float = 1.0
+    """How many times as much of what is many there is."""
 
     @property
     def tall(self) -> bool:
@@ -46,7 +51,8 @@ class World:
 
     @property
     def horizon(self) -> float:
-        return self.height * (0.60 if self.tall else 0.62)
+        usual = 0.60 if self.tall else 0.62
+        return self.height * (self.level or usual)
 
     def style(self, name: str, colour: str | None = None) -> Style:
         return Style(
@@ -100,7 +106,7 @@ def _moon(shine: Pen, x: float, y: float, world: World) -> None:
 def _stars(world: World, horizon: float) -> None:
     rng = Random(world.rng.random())
     shine = world.pen.shining()
-    for _ in range(int(world.width * horizon / 7200)):
+    for _ in range(int(world.width * horizon / 7200 * world.detail)):
         x, y = rng.uniform(0, world.width), horizon * rng.random() ** 1.5
         size = rng.choice((1.0, 1.0, 1.0, 1.0, 1.4, 1.9))
         shine.disc(x, y, size, "#ffffff", opacity=rng.uniform(0.35, 1) * (1 - y / horizon * 0.7))
@@ -132,7 +138,7 @@ def cloud(pen: Pen, rng: Random, x: float, y: float, size: float, tone: str, und
 def clouds(world: World, horizon: float) -> None:
     light, rng = world.light, Random(world.rng.random())
     pen = world.pen.shining()
-    count = int(2 + light.cover * 10)
+    count = int((2 + light.cover * 10) * (0.6 + 0.4 * world.detail))
     for number in range(count):
         nearness = 1 - number / count
         y = horizon * (0.86 - 0.74 * nearness + rng.uniform(-0.05, 0.05))
@@ -199,7 +205,7 @@ def water(world: World, y: float, bottom: float, tone: str = "#2a7fae") -> None:
     shine = pen.shining()
     if light.cover < 1:
         shine.glow(x, y + depth * 0.3, 150, light.sun, light.glow * 0.4, flat=depth / 260)
-    for _ in range(int(46 * world.width / 1000)):
+    for _ in range(int(46 * world.width / 1000 * world.detail)):
         share_down = rng.random() ** 1.4
         wy, length = y + 4 + share_down * (depth - 8), (14 + 80 * share_down) * rng.uniform(0.6, 1.4)
         wx = rng.uniform(-0.05, 1.05) * world.width
@@ -228,7 +234,10 @@ def ripple(pen: Pen, x: float, y: float, length: float, height: float, tone: str
 def tufts(world: World, y: float, tone: str, count: int) -> None:
     """Blades of grass, larger towards the viewer."""
     rng = Random(world.rng.random())
-    spots = sorted((y + (world.height - y) * rng.random(), rng.uniform(0, world.width)) for _ in range(count))
+    spots = sorted(
+        (y + (world.height - y) * rng.random(), rng.uniform(0, world.width))
+        for _ in range(int(count * world.detail))
+    )
     for at, x in spots:
         near = (at - y) / max(1.0, world.height - y)
         size, shade = 9 + 30 * near, mix(lighter(tone, 0.1), darker(tone, 0.35), rng.random())
