@@ -69,7 +69,7 @@ def engine_of() -> Callable[..., Any]:
         from importlib import import_module  # noqa: PLC0415
 
         build = getattr(import_module(f"reelhouse.engines.{module}"), name_of(host))
-        usual = {"url": host.url, "key": SecretStr(KEY), "poll_seconds": 0.01, "timeout_seconds": 20}
+        usual = {"url": host.url, "key": SecretStr(KEY), "poll_seconds": 0.001, "timeout_seconds": 20}
         return build(EngineSettings.model_validate({"backend": name_of(host), **usual, **settings}), tools)
 
     return made
