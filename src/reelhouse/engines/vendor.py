@@ -1,9 +1,11 @@
 """Calls to a vendor of media: its refusals and its silences in our two words, and never its key."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 import httpx2
@@ -127,7 +129,7 @@ class Vendor:
         """A line that stays open for several questions; `headers` take the place of the key's own."""
         timeout = httpx2.Timeout(self._seconds, connect=min(10, self._seconds))
         async with httpx2.AsyncClient(
-            headers=self._headers if headers is None else dict(headers), timeout=timeout
+            headers=self._headers if headers is None else dict(headers), timeout=timeout, verify=_trust()
         ) as client:
             yield Line(self, client)
 
@@ -227,6 +229,12 @@ class Line:
             if len(content) > MOST_BYTES:
                 raise self._vendor.refused(f"it sent more than {MOST_BYTES} bytes")
         return bytes(content)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whose certificates are believed; reading them anew for every connection would hold up the loop."""
+    return httpx2.create_ssl_context()
 
 
 def is_same_server(address: str, url: str) -> bool:
