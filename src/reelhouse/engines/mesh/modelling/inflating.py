@@ -9,7 +9,7 @@ import numpy as np
 
 from reelhouse.engines.mesh.modelling.sheets import INSIDE, Grid, cuts
 
-ROUNDNESS = 1.3
+ROUNDNESS = 1.5
 """Half the thickness of a strip over half its width, squared; a disc gets half of it."""
 COARSEST = 8
 ROUNDS = 40

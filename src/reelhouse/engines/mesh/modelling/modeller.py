@@ -22,7 +22,7 @@ SPARE = 10
 LEAST_RAW, MOST_RAW = 60_000, 1_200_000
 COARSER = 0.6
 LEAST_SIDE, MOST_SIDE = 4, 1400
-THICKEST = 0.4
+THICKEST = 0.6
 """Half the thickness never reaches this share of the longest side."""
 RIM = 0.005
 RELIEF_FROM = 0.05
