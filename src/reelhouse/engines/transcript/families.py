@@ -7,6 +7,7 @@ TRANSCRIPT = Family(
     {
         backend.name: backend
         for backend in (
+            Backend("builtin", "reelhouse.engines.transcript.backends.builtin:build", frozenset({"hear"})),
             Backend(
                 "openai",
                 "reelhouse.engines.transcript.backends.openai:build",
