@@ -97,10 +97,15 @@ def engine(request: pytest.FixtureRequest) -> ImageEngine:
     return drawn
 
 
-@pytest.fixture
-def comfyui_engine() -> Iterator[ImageEngine]:
+@pytest.fixture(scope="module")
+def comfyui_url() -> Iterator[str]:
     with comfyui_server() as server:
-        yield comfyui.build(EngineSettings(url=server.url), Tools())
+        yield server.url
+
+
+@pytest.fixture
+def comfyui_engine(comfyui_url: str) -> ImageEngine:
+    return comfyui.build(EngineSettings(url=comfyui_url), Tools())
 
 
 @pytest.fixture

@@ -32,14 +32,19 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
+@pytest.fixture(scope="module")
+def comfyui_url() -> Iterator[str]:
+    with comfyui_server() as server:
+        yield server.url
+
+
 @pytest.fixture(params=[*LOCAL, "comfyui", *HOSTED])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MeshEngine]:
     if request.param in LOCAL:
         yield LOCAL[request.param]()
         return
     if request.param == "comfyui":
-        with comfyui_server() as server:
-            yield comfyui.build(EngineSettings(url=server.url), Tools())
+        yield comfyui.build(EngineSettings(url=request.getfixturevalue("comfyui_url")), Tools())
         return
     table = tmp_path / "table.json"
     table.write_text(TABLE)

@@ -24,6 +24,10 @@ from reelhouse.engines.settings import EngineSettings
 LOAD_SECONDS = 5.0
 """A server that does not say how much it has to do in this time is passed over."""
 
+LATER = 60
+"""Seconds by which the queue's own limit is longer than that of the whole: only one may end the work, so that
+it is waited for until the server knows."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -114,7 +118,7 @@ class ComfyUI:
                 work,
                 servers,
                 poll_seconds=self._settings.poll_seconds,
-                timeout_seconds=self._settings.timeout_seconds,
+                timeout_seconds=self._settings.timeout_seconds + LATER,
                 sleep=ear.pause,
             )
             return await queued.result("", workflow.filled(values, token))

@@ -19,8 +19,8 @@ FOLDER = "reelhouse"
 """The folder of our files, in a server's input and output."""
 
 LONGEST_COMPLAINT = 500
-ANSWER_SECONDS = 30.0
-"""A server answers such questions at once, also while it works."""
+ANSWER_SECONDS, QUESTION_SECONDS = 30.0, 60
+"""A server answers questions at once, also while it works; files may take longer."""
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -33,6 +33,7 @@ class Servers(Vendor):
         key = settings.key.get_secret_value() if settings.key else ""
         headers = {"Authorization": f"Bearer {key}", "X-API-Key": key} if key else {}
         super().__init__(ENGINE, family, settings, headers)
+        self._seconds = max(self._seconds, QUESTION_SECONDS)  # the whole work is timed by who asks
         self.headers = headers
         self.workflow: Workflow | None = None
 

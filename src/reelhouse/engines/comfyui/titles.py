@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 NOTE = re.compile(r"reelhouse:([^()\[\]]*)", re.IGNORECASE)
+BRACKETED = re.compile(r"[(\[]\s*reelhouse:[^()\[\]]*[)\]]", re.IGNORECASE)
 WORD = re.compile(r"[\w.]+")
 OUTPUT, SKIP = "output", "skip"
 
@@ -48,6 +49,11 @@ def note_of(title: str) -> Note:
         else:
             takes.append((_word(left, item), _word(right if equals else left, item).lower()))
     return Note(tuple(takes), output, skip)
+
+
+def without_note(title: str) -> str:
+    """What is left for people."""
+    return BRACKETED.sub("", title).strip() or title
 
 
 def _word(part: str, item: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from reelhouse.engines.comfyui.graph import Node, Nodes, Pruning
-from reelhouse.engines.comfyui.titles import Note, TitleUnclear, note_of
+from reelhouse.engines.comfyui.titles import Note, TitleUnclear, note_of, without_note
 from reelhouse.engines.errors import EngineRefused
 
 ENGINE = "comfyui"
@@ -95,7 +95,7 @@ class Workflow:
     def title(self, node: str) -> str:
         """How a person finds a node."""
         found = self.nodes.get(node)
-        return f"{found.title} (node {node})" if found else f"node {node}"
+        return f"{without_note(found.title)} (node {node})" if found else f"node {node}"
 
 
 def shipped(name: str, fields: Fields) -> Workflow:

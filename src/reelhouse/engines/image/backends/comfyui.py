@@ -49,7 +49,8 @@ class ComfyUIImage:
         return Picture(png, request.width, request.height, self.name, notes=(*notes, *more))
 
     async def check(self) -> str:
-        return await self._comfyui.check(*dict.fromkeys((self._plain, self._referring)))
+        more = () if self._referring is self._plain else (self._referring,)
+        return await self._comfyui.check(self._plain, *more)
 
     def _wishes(self, request: ImageRequest, workflow: Workflow, lent: dict[str, Upload]) -> Wishes:
         return Wishes(
