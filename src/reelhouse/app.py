@@ -1,18 +1,20 @@
 """The web application: every dialect at its place, files, health and figures around them."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Host, Mount, Router
+from starlette.routing import BaseRoute, Host, Mount, Route, Router
 from starlette.types import ASGIApp, Lifespan
 
 from reelhouse.dialects.registry import DIALECTS
 from reelhouse.http.edge import Edge
 from reelhouse.http.health import Probe, health_routes
 from reelhouse.http.metrics import metrics_routes
+from reelhouse.http.published import publication_routes
 from reelhouse.http.request_log import RequestLog
 
 
@@ -33,7 +35,8 @@ def build_app(
     shared = [*files, *health_routes(probes), *metrics_routes()]
     return Starlette(
         routes=[
-            *_hosts(hosts or {}, dialects, shared),
+            *_hosts(hosts or {}, dialects, shared, edge),
+            *(route for system in DIALECTS for route in _files_beside(system, edge)),
             *(Mount(DIALECTS[system].mount, app) for system, app in dialects.items()),
             *shared,
         ],
@@ -44,12 +47,26 @@ def build_app(
 
 
 def _hosts(
-    hosts: Mapping[str, str], dialects: Mapping[str, ASGIApp], shared: Sequence[BaseRoute]
+    hosts: Mapping[str, str], dialects: Mapping[str, ASGIApp], shared: Sequence[BaseRoute], edge: Edge
 ) -> list[BaseRoute]:
-    return [
-        Host(host, Router([Mount(DIALECTS[system].root, dialects[system]), *shared]))
-        for host, system in hosts.items()
-    ]
+    found: list[BaseRoute] = []
+    for host, system in hosts.items():
+        files = DIALECTS[system].published(edge, _address_of(host, edge.public_url))
+        mount = Mount(DIALECTS[system].root, dialects[system])
+        found.append(Host(host, Router([*publication_routes("", files), mount, *shared])))
+    return found
+
+
+def _files_beside(system: str, edge: Edge) -> list[Route]:
+    """A dialect's files at its path; their addresses never come from a request."""
+    return publication_routes(f"/{system}", DIALECTS[system].published(edge, f"{edge.public_url}/{system}"))
+
+
+def _address_of(host: str, public_url: str) -> str:
+    """The house under another of its names: scheme and port stay."""
+    house = urlsplit(public_url)
+    port = f":{house.port}" if house.port else ""
+    return f"{house.scheme}://{host}{port}"
 
 
 async def _nothing_here(request: Request, failure: Exception) -> Response:

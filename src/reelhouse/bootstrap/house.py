@@ -118,7 +118,8 @@ def open_house(settings: Settings) -> Opened:
     )
     fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
     scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))
-    return Opened(house_over(ground, scripts, TaskDesk(engine_tables(settings))), ground, fetch, data, secret)
+    tasks = TaskDesk(engine_tables(settings), settings.prices)
+    return Opened(house_over(ground, scripts, tasks), ground, fetch, data, secret)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The wire APIs that this house speaks. A worker knows their keys and words, and loads no routes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from reelhouse.http.edge import Edge, LinkOf
+    from reelhouse.http.published import Publication
 
 
 class Application(Protocol):
@@ -27,6 +28,12 @@ class Application(Protocol):
     def describe(self, public_url: str) -> "FastAPI": ...
 
 
+class Press(Protocol):
+    """A dialect's ``published`` module."""
+
+    def published(self, edge: "Edge", site: str) -> "Sequence[Publication]": ...
+
+
 class Words(Protocol):
     """A dialect's ``webhooks`` module."""
 
@@ -35,11 +42,15 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`root` is where the vendor's document has the API; here it lies under ``/<system><root>``."""
+    """`root` is where the vendor's document has the API; here it lies under ``/<system><root>``.
+
+    `publishes` tells that the document names files beside the API, for whoever has no key yet.
+    """
 
     system: str
     root: str
     key_form: KeyForm
+    publishes: bool = False
 
     @property
     def mount(self) -> str:
@@ -50,6 +61,13 @@ class Dialect:
 
     def describe(self, public_url: str) -> "FastAPI":
         return self._application.describe(public_url)
+
+    def published(self, edge: "Edge", site: str) -> "Sequence[Publication]":
+        """The files beside the API; `site` is the address under which they and `root` lie."""
+        if not self.publishes:
+            return ()
+        press = cast("Press", import_module(f"reelhouse.dialects.{self.system}.published"))
+        return press.published(edge, site)
 
     def payloads(self, link_of: "LinkOf") -> Callable[[Job], JsonObject]:
         """The builder of this dialect's webhook payloads, loaded when the first job has ended."""
@@ -69,6 +87,6 @@ DIALECTS: dict[str, Dialect] = {
     dialect.system: dialect
     for dialect in (
         Dialect("agentmedia", "/api/v1", AGENTMEDIA_FORM),
-        Dialect("killatamata", "/api/v1", KILLATAMATA_FORM),
+        Dialect("killatamata", "/api/v1", KILLATAMATA_FORM, publishes=True),
     )
 }

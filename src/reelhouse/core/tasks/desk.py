@@ -15,6 +15,7 @@ from reelhouse.core.inputs.errors import FileRefused
 from reelhouse.core.inputs.images import decode_image
 from reelhouse.core.tasks.errors import InputUnreadable
 from reelhouse.core.tasks.needs import need_of
+from reelhouse.core.tasks.settings import TaskPrices
 from reelhouse.core.tasks.types import Given, Task
 from reelhouse.core.uploads.service import Uploads
 from reelhouse.core.uploads.types import Upload
@@ -70,7 +71,8 @@ Transactions = Callable[[], AbstractContextManager[Holdings]]
 class TaskDesk:
     """`tables` are the settings of the engine families, by their names."""
 
-    def __init__(self, tables: Mapping[str, EngineSettings]) -> None:
+    def __init__(self, tables: Mapping[str, EngineSettings], prices: TaskPrices | None = None) -> None:
+        self.prices = prices or TaskPrices()
         self._tables = tables
         self._queues: dict[tuple[str, str], str] = {}
 
@@ -84,6 +86,18 @@ class TaskDesk:
             able = need.family.able(self._tables[need.family.name], need.ability)
             self._queues[known] = ELSEWHERE if all(backend.remote for backend, _ in able) else HERE
         return self._queues[known]
+
+    def crew_for(self, task: Task) -> tuple[str, ...]:
+        """Names of the engines that would be asked, in their order; none for what needs no engine.
+
+        Raises `EngineNotConfigured` when nobody here can do it.
+        """
+        need = need_of(task)
+        if need is None:
+            return ()
+        return tuple(
+            backend.name for backend, _ in need.family.able(self._tables[need.family.name], need.ability)
+        )
 
     async def stage(self, transactions: Transactions, workspace_id: UUID, inline: Inline) -> Staged:
         """Check a file of a caller, and put it into the object store; images become WebP without loss.

@@ -4,6 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reelhouse.dialects.killatamata.discovery.examples import EXAMPLES
+
 DESCRIPTION = """\
 Nine media tasks as asynchronous jobs, paid from a prepaid balance in dollars.
 
@@ -21,11 +23,12 @@ class ErrorBody(BaseModel):
 
 
 MEANINGS = {
-    400: "A field is invalid or missing.",
+    400: "Something in the request is wrong or missing; the message says what.",
     401: "The API key is missing or invalid.",
     402: "The balance does not suffice.",
     404: "There is no such thing here.",
-    409: "The idempotency key came with another request, or its first request is under way.",
+    405: "The address answers to other methods; Allow names them.",
+    409: "The idempotency key came with another request or is under way, or a prefix is ambiguous.",
     413: "The body is too large.",
     429: "Too many requests; see Retry-After.",
     500: "Internal error.",
@@ -45,7 +48,7 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def completed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Add the keys that operations need, and drop the 422 that never happens here."""
+    """Add the keys that operations need and the examples, and drop the 422 that never happens here."""
     schema["components"]["securitySchemes"] = {
         "bearer_key": {"type": "http", "scheme": "bearer"},
         "header_key": {"type": "apiKey", "in": "header", "name": "x-api-key"},
@@ -56,6 +59,8 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
             operation["responses"].pop("422", None)
             if path in OPEN:
                 operation["security"] = []
+    body = schema["paths"]["/media/jobs"]["post"]["requestBody"]["content"]["application/json"]
+    body["examples"] = {example.name: {"value": example.body} for example in EXAMPLES}
     for unused in ("HTTPValidationError", "ValidationError"):
         schema["components"]["schemas"].pop(unused, None)
     return schema

@@ -1,0 +1,86 @@
+"""The nine tasks as this house offers them: fields, price, and who does the work."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, TypeAdapter
+
+from reelhouse.core.tasks.desk import TaskDesk
+from reelhouse.core.tasks.pricing import price_of
+from reelhouse.core.tasks.types import Given
+from reelhouse.dialects.killatamata.discovery.examples import EXAMPLES, Example, plain_example
+from reelhouse.dialects.killatamata.discovery.fields import FieldFacts, fields_of
+from reelhouse.dialects.killatamata.discovery.prices import price_words, usd
+from reelhouse.dialects.killatamata.jobs.reading import Body, read_body
+from reelhouse.dialects.killatamata.jobs.wire import JobBody
+from reelhouse.engines.errors import EngineNotConfigured
+
+BODIES: TypeAdapter[Body] = TypeAdapter(JobBody)
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "image.edit": ("sourceImage or sourceImageUrl",),
+    "audio.speak": ("voiceDescription; with voice_clone referenceAudioUrl and referenceTranscript instead",),
+    "audio.annotation.reference": ("sourceAudioUrl or sourceAudio",),
+    "ace.step.create": ("durationSeconds or qualityPreset",),
+    "trellis.generate": ("sourceImageUrl or sourceImage",),
+}
+"""What a task cannot do without beside the fields that are always required."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way to use a task. `lack` is what the operator would have to do before it works."""
+
+    example: Example
+    engines: tuple[str, ...]
+    lack: str
+    price: str
+    """Of the example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    task: str
+    about: str
+    price: str
+    needs: str
+    example: Example
+    fields: tuple[FieldFacts, ...]
+    modes: tuple[Mode, ...]
+
+
+def offers_of(desk: TaskDesk) -> tuple[Offer, ...]:
+    """In the document's order, as the house stands now."""
+    words = price_words(desk.prices)
+    return tuple(_offer(task, model, words[task], desk) for task, model in input_models())
+
+
+def input_models() -> Iterator[tuple[str, type[BaseModel]]]:
+    """The nine tasks, and the model of each one's input."""
+    for body in Body.__args__:
+        yield body.model_fields["task"].annotation.__args__[0], body.model_fields["input"].annotation
+
+
+def _offer(task: str, model: type[BaseModel], price: str, desk: TaskDesk) -> Offer:
+    fields = tuple(fields_of(model))
+    needs = [*(field.name for field in fields if field.required), *NEEDS.get(task, ())]
+    return Offer(
+        task=task,
+        about=(model.__doc__ or "").strip(),
+        price=price,
+        needs=", ".join(needs),
+        example=plain_example(task),
+        fields=fields,
+        modes=tuple(_mode(example, desk) for example in EXAMPLES if example.task == task),
+    )
+
+
+def _mode(example: Example, desk: TaskDesk) -> Mode:
+    task = read_body(BODIES.validate_python(example.body)).task_with(
+        lambda sent: Given(sent.field, url=sent.url)
+    )
+    price = usd(price_of(task, desk.prices))
+    try:
+        return Mode(example, desk.crew_for(task), "", price)
+    except EngineNotConfigured as missing:
+        return Mode(example, (), missing.message, price)
