@@ -199,16 +199,15 @@ async def test_a_song_out_of_bounds_is_refused(settings: EngineSettings, request
 async def test_a_solid_is_counted_and_what_was_not_told_is(
     server: ComfyUIServer, settings: EngineSettings
 ) -> None:
-    made = await mesh.build(settings, TOOLS).model(
-        MeshRequest(png("red"), faces=5000, texture_size=512, seed=3)
-    )
+    request = MeshRequest(png("red"), faces=5000, texture_size=512, views=6, seed=3)
+
+    made = await mesh.build(settings, TOOLS).model(request)
 
     assert (made.glb[:4], made.faces, made.vertices) == (b"glTF", 4, 4)
     assert server.inputs("DecimateMesh")[0]["target_face_count"] == 5000
     assert server.inputs("BakeTextureFromVoxel")[0]["texture_size"] == 512
     assert {node["seed"] for node in server.inputs("KSampler")} == {3}
-    (note,) = made.notes
-    assert "texture resolution, views, cone half angle degrees" in note
+    assert made.notes == ("The workflow trellis_2 has no place for: views.",)
 
 
 async def test_hunyuan_3d_is_a_workflow_too(server: ComfyUIServer, settings: EngineSettings) -> None:
@@ -220,7 +219,7 @@ async def test_hunyuan_3d_is_a_workflow_too(server: ComfyUIServer, settings: Eng
 
     assert made.faces == 4
     assert server.inputs("Hunyuan3Dv2Conditioning") != []
-    assert "faces" in made.notes[0]
+    assert server.inputs("DecimateMesh")[0]["target_face_count"] == 20_000
 
 
 async def test_a_picture_that_is_none_is_not_modelled(settings: EngineSettings) -> None:

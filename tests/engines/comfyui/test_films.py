@@ -10,6 +10,7 @@ from typing import Any
 import av
 import pytest
 from PIL import Image, ImageColor
+from starlette.responses import Response
 
 from comfyui_server import ComfyUIServer
 from reelhouse.engines.errors import EngineRefused
@@ -113,6 +114,29 @@ async def test_overlap_frames_go_to_their_places(
 def frames_in(film: bytes) -> int:
     with av.open(BytesIO(film), "r") as container:
         return len(list(container.decode(video=0)))
+
+
+async def test_an_animated_webp_becomes_a_film(
+    server: ComfyUIServer, settings: EngineSettings, scene: VideoRequest
+) -> None:
+    frames = [Image.new("RGB", (97, 65), colour) for colour in COLOURS]
+    file = BytesIO()
+    frames[0].save(file, "WEBP", save_all=True, append_images=frames[1:], duration=40)
+    server.instead["/view"] = Response(file.getvalue())
+
+    film = await video.build(settings, TOOLS).film(scene)
+
+    assert frames_in(film.path.read_bytes()) == len(COLOURS)
+    assert first_frame(film.path) == pytest.approx([255, 0, 0], abs=12)
+
+
+async def test_a_damaged_animation_is_refused(
+    server: ComfyUIServer, settings: EngineSettings, scene: VideoRequest
+) -> None:
+    server.instead["/view"] = Response(b"RIFF\x40\0\0\0WEBPVP8X" + b"\0" * 60)
+
+    with pytest.raises(EngineRefused, match="animation"):
+        await video.build(settings, TOOLS).film(scene)
 
 
 @pytest.mark.parametrize("seconds", [0.5, 3])

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from comfyui_server import ComfyUIServer
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import FILM, PICTURE, Kind, chosen
-from reelhouse.engines.comfyui.solids import Counts, counted
+from reelhouse.engines.comfyui.solids import check_solid
 from reelhouse.engines.comfyui.wire import Saved
 from reelhouse.engines.comfyui.wishes import Wishes
 from reelhouse.engines.comfyui.workflow import shipped
@@ -200,8 +200,8 @@ async def the_solid() -> bytes:
     return (await FakeMesh().model(MeshRequest(b"x"))).glb
 
 
-async def test_a_solid_is_counted() -> None:
-    assert counted("comfyui", await the_solid()) == Counts(faces=4, vertices=4)
+async def test_a_whole_solid_is_taken() -> None:
+    check_solid("comfyui", await the_solid())
 
 
 @pytest.mark.parametrize(
@@ -214,10 +214,11 @@ async def test_a_solid_is_counted() -> None:
         lambda glb: glb[:12] + struct.pack("<I", 2**31) + glb[16:],
         lambda glb: glb.replace(b'"accessors"', b'"excessors"'),
         lambda glb: glb.replace(b'"POSITION":0', b'"POSITION":9'),
-        lambda glb: glb.replace(b'"mode"', b'"nope"').replace(b'"indices":1', b'"mode":1   '),
+        lambda glb: glb.replace(b'"indices":1', b'"mode":1   '),
+        lambda glb: glb.replace(b'"count":12', b'"count":99999999'),
     ],
-    ids=["nothing", "header", "cut", "magic", "chunk", "accessors", "position", "lines"],
+    ids=["nothing", "header", "cut", "magic", "chunk", "accessors", "position", "lines", "bomb"],
 )
 async def test_a_damaged_solid_is_refused(spoil: Callable[[bytes], bytes]) -> None:
     with pytest.raises(EngineRefused):
-        counted("comfyui", spoil(await the_solid()))
+        check_solid("comfyui", spoil(await the_solid()))

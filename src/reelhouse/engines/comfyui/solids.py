@@ -1,10 +1,9 @@
-"""Binary glTF files from elsewhere: whether they are whole, and what is in them.
+"""Binary glTF files from elsewhere: whether they are whole, before they are unpacked.
 
 Source: https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html, chapters 3.7 and 4
 """
 
 import struct
-from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +13,7 @@ HEADER = struct.Struct("<4sII")
 CHUNK = struct.Struct("<I4s")
 MAGIC, VERSION, JSON = b"glTF", 2, b"JSON"
 CORNERS = 3
+MOST = 5_000_000  # faces, or vertices
 TRIANGLES, STRIPS = 4, (5, 6)
 """Modes of a primitive: three corners each, or one corner for each triangle after the first."""
 
@@ -37,14 +37,8 @@ class Gltf(BaseModel):
     meshes: list[GltfMesh] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    faces: int
-    vertices: int
-
-
-def counted(engine: str, content: bytes) -> Counts:
-    """The triangles and points of a file. Raises `EngineRefused` for one that is damaged, or empty."""
+def check_solid(engine: str, content: bytes) -> None:
+    """Raises `EngineRefused` for a file that is damaged, empty, or larger than is worth unpacking."""
     try:
         gltf = Gltf.model_validate_json(_described(content))
         primitives = [primitive for mesh in gltf.meshes for primitive in mesh.primitives]
@@ -54,7 +48,8 @@ def counted(engine: str, content: bytes) -> Counts:
         raise EngineRefused(engine, "its solid cannot be read") from None
     if faces < 1:
         raise EngineRefused(engine, "its solid has no faces")
-    return Counts(faces, vertices)
+    if max(faces, vertices) > MOST:
+        raise EngineRefused(engine, f"its solid has {faces} faces and {vertices} vertices")
 
 
 def _described(content: bytes) -> bytes:

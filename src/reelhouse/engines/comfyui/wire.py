@@ -34,6 +34,14 @@ class Status(BaseModel):
         return next((told for name, told in self.messages if name == kind), None)
 
 
+def failure_in(status: Status) -> Failure:
+    """What it says about work that failed, as far as it can be read."""
+    try:
+        return Failure.model_validate(status.message("execution_error") or {})
+    except ValidationError:
+        return Failure()
+
+
 class Entry(BaseModel):
     """One piece of work in the history. Old servers have no `status`, and only list what succeeded."""
 

@@ -68,7 +68,7 @@ class Work:
             return
         if status.message("execution_interrupted") is not None:
             raise GaveUp(ENGINE, "somebody interrupted the work at the server")
-        failure = wire.Failure.model_validate(status.message("execution_error") or {})
+        failure = wire.failure_in(status)
         told = f"{failure.exception_message or 'it failed'} ({failure.exception_type or 'no reason given'})"
         sentence = self.servers.complaint(failure.node_id, told)
         if any(sign in told.lower() for sign in OUT_OF_MEMORY):

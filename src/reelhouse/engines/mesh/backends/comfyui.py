@@ -1,10 +1,13 @@
 """Solids by workflows on a ComfyUI server: TRELLIS.2, or one of the operator's own."""
 
 import asyncio
+from dataclasses import fields
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import SOLID
-from reelhouse.engines.comfyui.solids import counted
+from reelhouse.engines.comfyui.solids import check_solid
 from reelhouse.engines.comfyui.wishes import Upload, Wishes, seed_of
 from reelhouse.engines.comfyui.workflow import Fields, read, shipped
 from reelhouse.engines.errors import EngineRefused
@@ -12,6 +15,9 @@ from reelhouse.engines.mesh.limits import check
 from reelhouse.engines.mesh.types import Mesh, MeshRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
+
+if TYPE_CHECKING:
+    from reelhouse.engines.hosted.solids import Solid
 
 PLAIN = (
     "faces",
@@ -28,9 +34,11 @@ PLAIN = (
 )
 """Fields that are told as they are."""
 
-FIELDS = Fields(
-    frozenset({*PLAIN, "fill_holes", "fill_holes_perimeter", "seed", "model"}), files=frozenset({"image"})
-)
+HOLES = ("fill_holes", "fill_holes_perimeter")
+USUAL = {field.name: field.default for field in fields(MeshRequest)}
+"""What nobody changed need not be told of when it has no place."""
+
+FIELDS = Fields(frozenset({*PLAIN, *HOLES, "seed", "model"}), files=frozenset({"image"}))
 
 
 def build(settings: EngineSettings, _tools: Tools) -> "ComfyUIMesh":
@@ -51,18 +59,17 @@ class ComfyUIMesh:
         self._comfyui = ComfyUI("mesh", settings)
 
     async def model(self, request: MeshRequest) -> Mesh:
-        """Raises `EngineRefused` also for a solid of more faces than were asked for."""
+        """On the ground; what the solid has too many of, or lacks, is told in the notes."""
         check(self.name, request)
         image = await asyncio.to_thread(self._picture, request.image)
         wishes = self._wishes(request, image)
         content, notes = await self._comfyui.made(self._workflow, wishes, SOLID)
-        counts = await asyncio.to_thread(counted, self.name, content)
-        if counts.faces > request.faces:
-            raise EngineRefused(
-                self.name,
-                f"the workflow {self._workflow.name} made {counts.faces} faces instead of {request.faces}",
-            )
-        return Mesh(content, counts.faces, counts.vertices, notes)
+        solid = await asyncio.to_thread(self._examined, content)
+        if solid.faces > request.faces:
+            notes += (f"The solid has {solid.faces} faces, more than the {request.faces} asked for.",)
+        if not solid.is_closed:
+            notes += ("The solid is not closed.",)
+        return Mesh(solid.glb, solid.faces, solid.vertices, notes)
 
     async def check(self) -> str:
         return await self._comfyui.check(self._workflow)
@@ -80,12 +87,20 @@ class ComfyUIMesh:
             },
             {"image": image},
             needed=frozenset(),
+            quiet=frozenset(name for name in (*PLAIN, *HOLES) if getattr(request, name) == USUAL[name]),
         )
+
+    def _examined(self, content: bytes) -> "Solid":
+        from reelhouse.engines.hosted.solids import SolidUnreadable, examined  # noqa: PLC0415 - when it models
+
+        check_solid(self.name, content)
+        try:
+            return examined(content)
+        except SolidUnreadable as wrong:
+            raise EngineRefused(self.name, f"its solid is of no use: {wrong}") from None
 
     def _picture(self, content: bytes) -> Upload:
         """As a PNG, with its transparency: that says best what stands in it."""
-        from io import BytesIO  # noqa: PLC0415
-
         from PIL import Image, ImageOps  # noqa: PLC0415
 
         try:

@@ -2,6 +2,7 @@
 
 import asyncio
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reelhouse.engines.comfyui.client import ComfyUI
@@ -53,8 +54,8 @@ class ComfyUIVideo:
         if material.clip:
             material.files["overlap"] = await self._clip(material, request)
         out = request.folder / "comfyui.film"
-        wishes = self._wishes(request, material)
-        return Film(out, notes=await self._comfyui.saved(self._workflow, wishes, FILM, out))
+        notes = await self._comfyui.saved(self._workflow, self._wishes(request, material), FILM, out)
+        return Film(await self._playable(out, request), notes=notes)
 
     async def check(self) -> str:
         return await self._comfyui.check(self._workflow)
@@ -79,6 +80,24 @@ class ComfyUIVideo:
             material.files,
             quiet=frozenset({"frames", "fps", "seconds", *material.places}),
         )
+
+    async def _playable(self, path: Path, request: VideoRequest) -> Path:
+        """An animated WebP, which many readers of films do not know, becomes a film."""
+        from reelhouse.engines.video.backends.comfyui_frames import animation_in  # noqa: PLC0415
+
+        animation = await asyncio.to_thread(animation_in, path)
+        if animation is None:
+            return path
+        film = request.folder / "comfyui.mp4"
+        await self._encode(
+            animation.frames(),
+            width=animation.width,
+            height=animation.height,
+            fps=Fraction(request.fps),
+            out=film,
+            crf=CLIP_CRF,
+        )
+        return film
 
     async def _clip(self, material: "Material", request: VideoRequest) -> Upload:
         path = request.folder / "overlap.mp4"

@@ -1,12 +1,14 @@
 """Frames and sound of an order as a ComfyUI server takes them: files, and where in the film they stand."""
 
 import wave
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+import numpy as np
+from PIL import Image, ImageSequence
 from pydantic import JsonValue
 
 from reelhouse.engines.comfyui.wishes import Upload, up_to
@@ -18,6 +20,9 @@ from reelhouse.engines.video.types import VideoRequest
 
 STEP, LEAST_SIDE = 32, 64
 """Of the canvas, in pixels: models think in squares."""
+
+RIFF = b"RIFF"
+MOST_DECODED = 36_000_000  # pixels of one frame that was not asked for
 
 EIGHT = 8
 """A clip that a film begins with has 8n + 1 frames."""
@@ -58,6 +63,39 @@ def material_of(request: VideoRequest, workflow: Workflow) -> Material:
     if len(given) > 1:
         _overlap(given, workflow, material)
     return material
+
+
+@dataclass(frozen=True, slots=True)
+class Animation:
+    """An animated WebP; its sides are even, as H.264 wants them."""
+
+    path: Path
+    width: int
+    height: int
+
+    def frames(self) -> Iterator[Frame]:
+        """Raises `EngineRefused` at the one that cannot be read."""
+        try:
+            with Image.open(self.path, formats=("WEBP",)) as picture:
+                for frame in ImageSequence.Iterator(picture):
+                    yield np.array(frame.convert("RGB"), np.uint8)[: self.height, : self.width]
+        except (OSError, SyntaxError, ValueError):
+            raise EngineRefused(ENGINE, "its animation cannot be read") from None
+
+
+def animation_in(path: Path) -> Animation | None:
+    """None for a file of another kind. Raises `EngineRefused` for one that is damaged, or too large."""
+    with path.open("rb") as file:
+        if not file.read(len(RIFF)).startswith(RIFF):
+            return None
+    try:
+        with Image.open(path, formats=("WEBP",)) as picture:
+            width, height = picture.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise EngineRefused(ENGINE, "its animation cannot be read") from None
+    if width * height > MOST_DECODED or min(width, height) < 2:  # noqa: PLR2004 - even, and not nothing
+        raise EngineRefused(ENGINE, f"its animation has {width} x {height} pixels")
+    return Animation(path, width // 2 * 2, height // 2 * 2)
 
 
 def _overlap(given: list[Frame], workflow: Workflow, material: Material) -> None:
