@@ -10,6 +10,7 @@ LINKS = frozenset({"MODEL", "CLIP", "VAE", "CONDITIONING", "LATENT", "IMAGE", "M
     "BACKGROUND_REMOVAL", "SHAPE_SUBDIVIDES", "*",
 }  # fmt: skip
 
+MODEL_INPUTS = ("_name", "_name1", "_name2", "text_encoder")
 LEAST = {"width": 16, "height": 16, "length": 1, "steps": 1, "frames_number": 1, "seed": 0, "noise_seed": 0}
 FILES = {"LoadImage": "image", "LoadAudio": "audio", "LoadVideo": "file"}
 
@@ -23,11 +24,18 @@ class NodeClass:
     optional: dict[str, str] = field(default_factory=dict)
     saves: bool = False
 
-    def told(self) -> dict[str, object]:
+    def told(self, models: list[str]) -> dict[str, object]:
+        """`models` are the choices of every loader."""
+
+        def input_of(name: str, kind: str) -> list[object]:
+            if kind != "COMBO" or not name.endswith(MODEL_INPUTS):
+                return [kind, {}]
+            return [models, {}] if name == "ckpt_name" else ["COMBO", {"options": models}]
+
         return {
             "input": {
-                "required": {name: [kind, {}] for name, kind in self.required.items()},
-                "optional": {name: [kind, {}] for name, kind in self.optional.items()},
+                "required": {name: input_of(name, kind) for name, kind in self.required.items()},
+                "optional": {name: input_of(name, kind) for name, kind in self.optional.items()},
             },
             "output": list(self.outputs),
             "output_node": self.saves,

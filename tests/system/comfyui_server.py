@@ -43,6 +43,7 @@ class ComfyUIServer(Worker):
         self.has_socket = True
         self.refuses_work = False
         self.classes = CLASSES
+        self.models: list[str] = []
         self.submitted = threading.Event()
         self.instead: dict[str, Response] = {}
         self.graphs: list[dict[str, Any]] = []
@@ -168,7 +169,7 @@ class ComfyUIServer(Worker):
     async def _object_info(self, request: Request) -> Response:
         name = request.path_params["name"]
         known = CLASSES.get(name)
-        return self._noted(request) or JSONResponse({name: known.told()} if known else {})
+        return self._noted(request) or JSONResponse({name: known.told(self.models)} if known else {})
 
     async def _socket(self, socket: WebSocket) -> None:
         if not self.has_socket:

@@ -1,8 +1,10 @@
 """Work at ComfyUI servers: heard, asked for, lost, shared out, taken back, and failed."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -12,7 +14,7 @@ from comfyui_worker import FOREIGN
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import PICTURE, SOUND
 from reelhouse.engines.comfyui.wishes import Wishes
-from reelhouse.engines.comfyui.workflow import shipped
+from reelhouse.engines.comfyui.workflow import read, shipped
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.image.backends.comfyui import FIELDS
 from reelhouse.engines.settings import EngineSettings
@@ -211,7 +213,7 @@ async def test_a_node_that_the_server_lacks_is_named(
 
     with pytest.raises(EngineRefused, match="node ModelSamplingAuraFlow does not exist"):
         await draw(settings)
-    with pytest.raises(EngineRefused, match="does not know the nodes ModelSamplingAuraFlow"):
+    with pytest.raises(EngineRefused, match="does not have the node ModelSamplingAuraFlow"):
         await ComfyUI("image", settings).check(WORKFLOW)
 
 
@@ -262,3 +264,29 @@ async def test_a_server_that_is_there_says_so(server: ComfyUIServer, settings: E
     assert await ComfyUI("image", settings).check(WORKFLOW) == (
         f"{server.url} is ComfyUI 0.33.0; it would run qwen_image"
     )
+
+
+async def test_models_that_a_server_lacks_are_named(server: ComfyUIServer, settings: EngineSettings) -> None:
+    server.models = ["qwen_image_fp8_e4m3fn.safetensors", "qwen_image_vae.safetensors"]
+
+    with pytest.raises(EngineRefused, match=r"not have the model qwen_2\.5_vl_7b_fp8_scaled\.safetensors$"):
+        await ComfyUI("image", settings).check(WORKFLOW)
+
+
+async def test_work_whose_result_would_be_left_out_is_taken_back(
+    server: ComfyUIServer, settings: EngineSettings, tmp_path: Path
+) -> None:
+    graph = {name: node.model_dump(by_alias=True) for name, node in WORKFLOW.nodes.items()}
+    graph["11"] = {"class_type": "LoadImage", "inputs": {"image": "there.png"}}
+    graph["12"] = {"class_type": "PreviewImage", "inputs": {"images": ["11", 0]}}
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps(graph))
+    server.uploads["there.png"] = b""
+    server.gate.clear()
+    server.add_foreign(1)
+    wishes = Wishes({"prompt": "a lake", "width": 0, "height": 64})
+
+    with pytest.raises(EngineRefused, match="smaller than min"):
+        await ComfyUI("image", settings).made(read(path, FIELDS), wishes, PICTURE)
+
+    assert (len(server.graphs), server.pending, server.interrupted) == (1, [], [])

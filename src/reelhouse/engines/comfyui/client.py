@@ -11,6 +11,7 @@ import structlog
 from pydantic import JsonValue
 
 from reelhouse.engines.comfyui import wire
+from reelhouse.engines.comfyui.checking import lacks
 from reelhouse.engines.comfyui.ear import Ear, Progress
 from reelhouse.engines.comfyui.outputs import Kind, chosen
 from reelhouse.engines.comfyui.server import Server, Servers, place_of
@@ -63,17 +64,16 @@ class ComfyUI:
             return told
 
     async def check(self, *workflows: Workflow) -> str:
-        """Whether each server is there, and knows the nodes of the workflows."""
+        """Whether each server is there, and has what the workflows need."""
         servers = self._servers(workflows[0])
-        classes = sorted({node.class_type for workflow in workflows for node in workflow.nodes.values()})
         said = []
         async with servers.connected() as line:
             for url in self._urls:
                 server = Server(servers, line, url)
                 version = (await server.stats()).system.comfyui_version
-                unknown = [name for name in classes if not await server.knows(name)]
-                if unknown:
-                    raise EngineRefused(ENGINE, f"{url} does not know the nodes {', '.join(unknown)}")
+                missing = [lack for workflow in workflows for lack in await lacks(server, workflow)]
+                if missing:
+                    raise EngineRefused(ENGINE, f"{url} does not have {', '.join(dict.fromkeys(missing))}")
                 said.append(f"{url} is ComfyUI {version}")
         return f"{', '.join(said)}; it would run {', '.join(workflow.name for workflow in workflows)}"
 

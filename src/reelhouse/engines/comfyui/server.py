@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import httpx2
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
@@ -104,9 +105,10 @@ class Server:
     async def stats(self) -> wire.Stats:
         return await self._asked(wire.Stats, "GET", "/system_stats")
 
-    async def knows(self, node_class: str) -> bool:
-        answer = await self._answer("GET", f"/object_info/{node_class}")
-        return node_class in self._read(wire.OBJECTS, answer)
+    async def node_class(self, name: str) -> JsonValue:
+        """What it takes and gives; None for one that the server does not know."""
+        answer = await self._answer("GET", f"/object_info/{quote(name, safe='')}")
+        return self._read(wire.OBJECTS, answer).get(name)
 
     async def upload(self, upload: Upload) -> str:
         """The name by which nodes find the file."""
