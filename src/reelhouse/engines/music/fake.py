@@ -1,9 +1,12 @@
-"""A music engine for tests: a quiet hum of the right length, and failures on request."""
+"""Music engines for tests: a quiet hum of the right length, and failures on request."""
+
+from fractions import Fraction
 
 import numpy as np
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
-from reelhouse.engines.music.types import MusicRequest, Track
+from reelhouse.engines.music.songs.limits import check
+from reelhouse.engines.music.types import MusicRequest, Section, Song, SongRequest, Track
 
 SAMPLE_RATE = 48_000
 
@@ -27,7 +30,33 @@ class FakeMusic:
             raise self._failures.pop(0)
         if request.duration <= 0:
             raise EngineRefused(self.name, "music takes time")
-        frames = round(request.duration * SAMPLE_RATE)
-        hum = np.sin(2 * np.pi * 110 * np.arange(frames) / SAMPLE_RATE) * (2000 + request.seed % 1000)
-        pcm = np.repeat(np.rint(hum), 2).astype("<i2").tobytes()
-        return Track(pcm=pcm, sample_rate=SAMPLE_RATE, engine=self.name)
+        return Track(pcm=_hum(request.duration, request.seed), sample_rate=SAMPLE_RATE, engine=self.name)
+
+
+class FakeSong:
+    """Hums a whole piece in one section. `failures` and `requests` are as those of `FakeMusic`."""
+
+    name = "fake"
+
+    def __init__(self, failures: tuple[EngineRefused | EngineUnavailable, ...] = ()) -> None:
+        self.requests: list[SongRequest] = []
+        self._failures = list(failures)
+
+    async def create(self, request: SongRequest) -> Song:
+        self.requests.append(request)
+        if self._failures:
+            raise self._failures.pop(0)
+        check(self.name, request)
+        return Song(
+            pcm=_hum(request.duration, request.seed),
+            sample_rate=SAMPLE_RATE,
+            sections=(Section("Hum", Fraction(0), request.duration),),
+            understood=tuple(request.tags.split()),
+            notes=("A hum that stands for music.",),
+        )
+
+
+def _hum(duration: Fraction, seed: int) -> bytes:
+    frames = round(duration * SAMPLE_RATE)
+    hum = np.sin(2 * np.pi * 110 * np.arange(frames) / SAMPLE_RATE) * (2000 + seed % 1000)
+    return np.repeat(np.rint(hum), 2).astype("<i2").tobytes()

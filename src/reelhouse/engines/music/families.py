@@ -7,6 +7,7 @@ SONG = Family(
     {
         backend.name: backend
         for backend in (
+            Backend("builtin", "reelhouse.engines.music.backends.builtin_song:build", frozenset({"create"})),
             Backend(
                 "comfyui",
                 "reelhouse.engines.music.backends.comfyui_song:build",
@@ -27,6 +28,13 @@ SONG = Family(
                 frozenset({"create"}),
                 remote=True,
                 key=True,
+            ),
+            Backend(
+                "diffusers",
+                "reelhouse.engines.music.backends.diffusers:build",
+                frozenset({"create"}),
+                modules=("diffusers", "torch"),
+                extra="diffusers",
             ),
         )
     },
