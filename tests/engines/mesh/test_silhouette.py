@@ -6,11 +6,11 @@ from io import BytesIO
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from reelhouse.engines.mesh.modelling.sheets import Grid
 from reelhouse.engines.mesh.modelling.silhouette import FLAT, MARGIN, seen
-from reelhouse.engines.mesh.modelling.thing import NothingSeen
+from reelhouse.engines.mesh.modelling.thing import NoPicture, NothingSeen
 from reelhouse.engines.mesh.types import MeshRequest
 
 ASKED = MeshRequest(b"", texture_resolution=180)
@@ -40,13 +40,48 @@ def overlap(coverage: Grid, other: NDArray[np.bool_]) -> float:
     return float((mask & other).sum() / (mask | other).sum())
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
-@pytest.mark.parametrize("ground", [(255, 255, 255), (16, 20, 26), (120, 150, 120)])
+@pytest.mark.parametrize(
+    ("form", "ground"),
+    [("PNG", (255, 255, 255)), ("JPEG", (255, 255, 255)), ("WEBP", (16, 20, 26)), ("JPEG", (120, 150, 120))],
+)
 def test_a_thing_on_plain_ground_is_found_with_its_opening(form: str, ground: tuple[int, ...]) -> None:
     thing = seen(file_of(ring("RGB", ground), form), ASKED)
 
     assert overlap(thing.coverage, RING) > 0.97
     assert not thing.notes
+
+
+def test_a_thing_in_a_busy_picture_is_found() -> None:
+    noise = np.random.default_rng(2).integers(90, 220, (12, 12, 3), np.uint8)
+    picture = Image.fromarray(noise).resize((300, 300), Image.Resampling.BICUBIC)
+    ImageDraw.Draw(picture).ellipse((CORNER, CORNER, CORNER + WIDTH - 1, CORNER + WIDTH - 1), fill="#a02010")
+
+    thing = seen(file_of(picture, "JPEG"), ASKED)
+
+    disc = np.hypot(*(np.indices(RING.shape) - WIDTH / 2 + 0.5)) < WIDTH / 2
+    assert overlap(thing.coverage, disc) > 0.96
+    assert not thing.notes
+
+
+def test_a_shadow_stays_behind() -> None:
+    picture = Image.new("RGB", (300, 300), (235, 232, 228))
+    ImageDraw.Draw(picture).ellipse((90, 215, 290, 265), fill=(150, 148, 145))
+    picture = picture.filter(ImageFilter.GaussianBlur(12))
+    ImageDraw.Draw(picture).ellipse((CORNER, CORNER, CORNER + WIDTH - 1, CORNER + WIDTH - 1), fill="#a02010")
+
+    thing = seen(file_of(picture), ASKED)
+
+    disc = np.hypot(*(np.indices(RING.shape) - WIDTH / 2 + 0.5)) < WIDTH / 2
+    assert overlap(thing.coverage, disc) > 0.96
+
+
+def test_an_eye_is_no_opening() -> None:
+    picture = ring("RGB", (255, 255, 255))
+    ImageDraw.Draw(picture).ellipse((130, 130, 170, 170), fill="black")
+
+    thing = seen(file_of(picture), ASKED)
+
+    assert thing.coverage[MARGIN + 90, MARGIN + 90] > 0.5
 
 
 def test_transparency_is_believed() -> None:
@@ -101,6 +136,6 @@ def test_a_pattern_without_a_thing_becomes_a_relief_and_is_told() -> None:
 
 
 @pytest.mark.parametrize("data", [b"not a picture", file_of(ring("RGB", (9, 9, 9)))[:150]])
-def test_what_is_no_picture_is_pillows_error(data: bytes) -> None:
-    with pytest.raises(OSError, match=r"identify|truncated"):
+def test_what_is_no_picture_is_told(data: bytes) -> None:
+    with pytest.raises(NoPicture, match=r"identify|truncated"):
         seen(data, ASKED)

@@ -25,9 +25,11 @@ class BuiltinMesh:
 
     def _modelled(self, request: MeshRequest) -> Mesh:
         from reelhouse.engines.mesh.modelling.modeller import modelled  # noqa: PLC0415 - only when it models
-        from reelhouse.engines.mesh.modelling.thing import NothingSeen  # noqa: PLC0415
+        from reelhouse.engines.mesh.modelling.thing import NoPicture, NothingSeen  # noqa: PLC0415
 
         try:
             return modelled(request)
         except NothingSeen as nothing:
             raise EngineRefused(self.name, "there is nothing to be seen in the picture") from nothing
+        except NoPicture as failure:
+            raise EngineRefused(self.name, f"it is no picture that can be read: {failure}") from failure

@@ -51,8 +51,11 @@ class Candidate:
 
 def best_cut(colours: Colours, lab: Lab, likely: Likely, rounds: int, seed: int) -> Candidate | None:
     """None where nothing is large and small enough to be a thing."""
-    found = None
+    found, tried = None, set()
     for hint in _hints(likely):
+        if (kind := (hint.mask.tobytes(), hint.is_firm)) in tried:
+            continue
+        tried.add(kind)
         mask = main_parts(cut_along(colours, hint, rounds, seed), hint.likely)
         candidate = _judged(without_false_openings(mask, lab), lab, likely.standing_out)
         if candidate and (found is None or candidate.score > found.score):

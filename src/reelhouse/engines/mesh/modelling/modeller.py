@@ -17,26 +17,41 @@ from reelhouse.engines.mesh.modelling.silhouette import seen
 from reelhouse.engines.mesh.modelling.thing import Thing
 from reelhouse.engines.mesh.types import Mesh, MeshRequest
 
+UNUSED = {
+    "views": "views",
+    "shape_steps": "shape steps",
+    "texture_steps": "texture steps",
+    "cone_half_angle_degrees": "the cone of patches",
+}
+USUAL = MeshRequest(b"")
 SPARE = 10
 """So many triangles are made for each that stays, between these bounds."""
 LEAST_RAW, MOST_RAW = 60_000, 1_200_000
-COARSER = 0.6
+COARSER = 0.8
 LEAST_SIDE, MOST_SIDE = 4, 1400
 THICKEST = 0.6
 """Half the thickness never reaches this share of the longest side."""
+FINE_CELL, LINE = 4, 0.3
+"""Lines are looked for with so many pixels a cell, and from that coverage on."""
 RIM = 0.005
 RELIEF_FROM = 0.05
 """Relief fades out towards the outline, where less than this share of the longest side is left below it."""
 
 
 def modelled(request: MeshRequest) -> Mesh:
-    """Raises `NothingSeen` for a picture of nothing, `OSError` or `ValueError` for what is no picture."""
+    """Raises `NothingSeen` for a picture of nothing, and `NoPicture`."""
     thing = seen(request.image, request)
     painting = painted(thing.colours, thing.coverage, request.texture_size)
     solid, notes = _within(thing, painting, request)
     textured, count = _textured(solid, painting, request)
     glb = binary(textured, "thing")
-    return Mesh(glb, len(solid.faces), count, (*thing.notes, *notes))
+    return Mesh(glb, len(solid.faces), count, (*thing.notes, *notes, *_unused(request)))
+
+
+def _unused(request: MeshRequest) -> tuple[str, ...]:
+    """Of fields that were set to something, and changed nothing."""
+    changed = [words for name, words in UNUSED.items() if getattr(request, name) != getattr(USUAL, name)]
+    return (f"Without effect on the builtin engine: {', '.join(changed)}.",) if changed else ()
 
 
 def _within(thing: Thing, painting: Painting, request: MeshRequest) -> tuple[Solid, tuple[str, ...]]:
@@ -73,7 +88,7 @@ def _shaped(thing: Thing, side: int, *, mirrored: bool) -> Solid | None:
     height, width = thing.coverage.shape
     scale = side / max(height, width)
     size = (max(3, round(width * scale)), max(3, round(height * scale)))
-    coverage = _resized(thing.coverage, size)
+    coverage = _resized(_with_thick_lines(thing.coverage, side), size)
     coverage[[0, -1]] = 0
     coverage[:, [0, -1]] = 0
     if coverage.max() <= INSIDE:
@@ -87,6 +102,20 @@ def _shaped(thing: Thing, side: int, *, mirrored: bool) -> Solid | None:
     factor = np.array([width / size[0], height / size[1], max(width, height) / max(size)])
     shift = np.array([(factor[0] - 1) / 2, -(factor[1] - 1) / 2, 0])
     return Solid(solid.points * factor + shift, solid.faces)
+
+
+def _with_thick_lines(coverage: Grid, side: int) -> Grid:
+    """Lines that are thinner than a cell of the grid would break, so they get its width."""
+    height, width = coverage.shape
+    scale = FINE_CELL * side / max(height, width)
+    if scale >= 1:
+        return coverage
+    size = (max(3, round(width * scale)), max(3, round(height * scale)))
+    fine = cv2.resize(coverage, size, interpolation=cv2.INTER_AREA)
+    cell = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (FINE_CELL + 1, FINE_CELL + 1))
+    lines = np.clip(fine - cv2.morphologyEx(fine, cv2.MORPH_OPEN, cell), 0, 1)
+    solid = (lines > LINE).astype(np.float32)
+    return np.asarray(np.maximum(fine, cv2.dilate(solid, np.ones((3, 3), np.uint8))), np.float32)
 
 
 def _resized(coverage: Grid, size: tuple[int, int]) -> Grid:

@@ -1,6 +1,5 @@
 """What stands in a picture: by its transparency, else by what differs from the ground it stands on."""
 
-import warnings
 from io import BytesIO
 
 import cv2
@@ -10,11 +9,11 @@ from PIL import Image, ImageOps
 
 from reelhouse.engines.mesh.modelling.cutting_out import cut_out
 from reelhouse.engines.mesh.modelling.sheets import INSIDE, Grid
-from reelhouse.engines.mesh.modelling.thing import Colours, NothingSeen, Thing
+from reelhouse.engines.mesh.modelling.thing import Colours, NoPicture, NothingSeen, Thing
 from reelhouse.engines.mesh.types import MeshRequest
 
 FORMATS = ("PNG", "JPEG", "WEBP")
-MOST_SIDE = 2048
+MOST_SIDE, MOST_PIXELS = 2048, 50_000_000
 CLEAR = 0.13
 """Of whatever is more transparent than this nothing is seen."""
 LEAST_CLEAR_SHARE = 0.005
@@ -25,14 +24,15 @@ SPECK = 0.0004
 """Parts smaller than this share of the thing are dust."""
 UNIFORM = 4.0
 """The range of colours, of 255, in which there is nothing to be seen."""
-STEPS_A_ROUND = 2
+STEPS_A_ROUND, MOST_ROUNDS = 3, 8
+"""So many structure steps make a round of the cut, up to a number that changes nothing any more."""
 
 UNSURE = "The outline is unsure: the thing hardly differs from what is around it. Transparency would tell."
 FLAT = "Nothing stands out of the picture, so all of it became a relief."
 
 
 def seen(image: bytes, request: MeshRequest) -> Thing:
-    """Raises `NothingSeen`, or `OSError` or `ValueError` of Pillow for what is no picture."""
+    """Raises `NothingSeen` or `NoPicture`."""
     pixels = _opened(image)
     colours = np.ascontiguousarray(pixels[..., :3])
     alpha: Grid = np.asarray(pixels[..., 3] / 255, np.float32)
@@ -44,7 +44,8 @@ def seen(image: bytes, request: MeshRequest) -> Thing:
     elif float(np.ptp(colours.reshape(-1, 3).astype(np.float32), axis=0).max()) <= UNIFORM:
         raise NothingSeen
     else:
-        cut = cut_out(colours, max(1, request.structure_steps // STEPS_A_ROUND), request.seed)
+        rounds = min(max(1, request.structure_steps // STEPS_A_ROUND), MOST_ROUNDS)
+        cut = cut_out(colours, rounds, request.seed)
         coverage = np.ones(alpha.shape, np.float32) if cut is None else cut.coverage
         notes = (FLAT,) if cut is None else () if cut.is_sure else (UNSURE,)
     cropped = _cropped(colours, _without_dust(coverage), request.texture_resolution)
@@ -54,10 +55,13 @@ def seen(image: bytes, request: MeshRequest) -> Thing:
 
 def _opened(image: bytes) -> NDArray[np.uint8]:
     """Red, green, blue and alpha."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
         with Image.open(BytesIO(image), formats=FORMATS) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise NoPicture(f"{opened.width} x {opened.height} pixels are too many")
             picture = ImageOps.exif_transpose(opened).convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as failure:
+        raise NoPicture(str(failure)) from failure
     picture.thumbnail((MOST_SIDE, MOST_SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
     return np.asarray(picture, np.uint8)
 

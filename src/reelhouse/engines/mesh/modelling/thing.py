@@ -14,6 +14,10 @@ class NothingSeen(Exception):
     """There is nothing in the picture, not even a pattern."""
 
 
+class NoPicture(Exception):
+    """A file cannot be read as a picture; it says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """`colours` in red, green and blue; `coverage` is 1 where the thing is and 0 around it, also along the
