@@ -14,7 +14,6 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from comfyui_server import ComfyUIServer
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import FILM, PICTURE, Kind, chosen
-from reelhouse.engines.comfyui.solids import check_solid
 from reelhouse.engines.comfyui.wire import Saved
 from reelhouse.engines.comfyui.wishes import Wishes
 from reelhouse.engines.comfyui.workflow import shipped
@@ -22,7 +21,8 @@ from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.image.backends.comfyui import FIELDS, build
 from reelhouse.engines.image.types import ImageRequest
 from reelhouse.engines.mesh.fake import FakeMesh
-from reelhouse.engines.mesh.types import MeshRequest
+from reelhouse.engines.mesh.headers import check_solid
+from reelhouse.engines.mesh.types import MeshRequest, SolidUnreadable
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -201,7 +201,7 @@ async def the_solid() -> bytes:
 
 
 async def test_a_whole_solid_is_taken() -> None:
-    check_solid("comfyui", await the_solid())
+    check_solid(await the_solid())
 
 
 @pytest.mark.parametrize(
@@ -220,5 +220,5 @@ async def test_a_whole_solid_is_taken() -> None:
     ids=["nothing", "header", "cut", "magic", "chunk", "accessors", "position", "lines", "bomb"],
 )
 async def test_a_damaged_solid_is_refused(spoil: Callable[[bytes], bytes]) -> None:
-    with pytest.raises(EngineRefused):
-        check_solid("comfyui", spoil(await the_solid()))
+    with pytest.raises(SolidUnreadable):
+        check_solid(spoil(await the_solid()))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reelhouse.engines.comfyui.wire import Saved
-from reelhouse.engines.sounds import kind_of
+from reelhouse.engines.files import is_film, is_picture, is_solid, is_sound, is_webp
 
-HEAD = 16  # bytes by which a file is known
 LONGEST_NAME = 255
 FOLDERS = frozenset({"output", "temp"})
 MEGABYTE = 1_000_000
@@ -23,30 +22,15 @@ class Kind:
     most_bytes: int
 
 
-def _is_webp(head: bytes) -> bool:
-    return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-
-
-def _is_picture(head: bytes) -> bool:
-    return head.startswith((b"\x89PNG", b"\xff\xd8\xff")) or _is_webp(head)
-
-
 def _is_film(head: bytes) -> bool:
-    return head[4:8] == b"ftyp" or head.startswith(b"\x1a\x45\xdf\xa3") or _is_webp(head)
+    """Workflows save short films as moving pictures, too."""
+    return is_film(head) or is_webp(head)
 
 
-def _is_sound(head: bytes) -> bool:
-    return kind_of(head) is not None
-
-
-def _is_solid(head: bytes) -> bool:
-    return head.startswith(b"glTF\x02\0\0\0")
-
-
-PICTURE = Kind("picture", (".png", ".jpg", ".jpeg", ".webp"), _is_picture, 60 * MEGABYTE)
+PICTURE = Kind("picture", (".png", ".jpg", ".jpeg", ".webp"), is_picture, 60 * MEGABYTE)
 FILM = Kind("film", (".mp4", ".webm", ".mkv", ".mov", ".webp"), _is_film, 1000 * MEGABYTE)
-SOUND = Kind("sound", (".flac", ".mp3", ".wav", ".opus", ".ogg", ".m4a"), _is_sound, 200 * MEGABYTE)
-SOLID = Kind("solid", (".glb",), _is_solid, 200 * MEGABYTE)
+SOUND = Kind("sound", (".flac", ".mp3", ".wav", ".opus", ".ogg", ".m4a"), is_sound, 200 * MEGABYTE)
+SOLID = Kind("solid", (".glb",), is_solid, 200 * MEGABYTE)
 
 
 def chosen(files: Sequence[Saved], kind: Kind) -> Saved | None:

@@ -9,9 +9,10 @@ import httpx2
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 
 from reelhouse.engines.comfyui import wire
-from reelhouse.engines.comfyui.outputs import HEAD, Kind
+from reelhouse.engines.comfyui.outputs import Kind
 from reelhouse.engines.comfyui.wishes import Upload
 from reelhouse.engines.comfyui.workflow import ENGINE, Workflow
+from reelhouse.engines.files import HEAD
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.vendor import Answer, Line, Vendor, as_files
 from reelhouse.engines.vendor import Attachment as Part

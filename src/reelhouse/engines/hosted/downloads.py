@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx2
 
 from reelhouse.engines.errors import EngineUnavailable
-from reelhouse.engines.hosted.kinds import HEAD, Kind
+from reelhouse.engines.files import HEAD
+from reelhouse.engines.hosted.kinds import Kind
 from reelhouse.engines.vendor import is_same_server
 from reelhouse.kit.addresses import Network, is_reachable, literal_address, networks
 from reelhouse.kit.safe_fetch import (

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reelhouse.engines.sounds import kind_of
+from reelhouse.engines.files import is_film, is_picture, is_solid, is_sound
 
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 """Types of servers that do not know what they keep."""
-
-HEAD = 16  # bytes by which a file is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +26,7 @@ class Kind:
         return "" if self.is_one(head) else f"its {self.title} begins with {head[:4]!r}"
 
 
-def _is_picture(head: bytes) -> bool:
-    return head.startswith((b"\x89PNG", b"\xff\xd8\xff")) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
-
-
-def _is_sound(head: bytes) -> bool:
-    return kind_of(head) is not None
-
-
-def _is_film(head: bytes) -> bool:
-    return head[4:8] == b"ftyp" or head.startswith(b"\x1a\x45\xdf\xa3")
-
-
-def _is_solid(head: bytes) -> bool:
-    return head.startswith(b"glTF\x02\0\0\0")
-
-
-PICTURE = Kind("picture", ("image/",), _is_picture, 60_000_000)
-SOUND = Kind("sound", ("audio/", "video/", "application/ogg"), _is_sound, 200_000_000)
-FILM = Kind("film", ("video/", "application/mp4"), _is_film, 1_000_000_000)
-SOLID = Kind("solid", ("model/",), _is_solid, 200_000_000)
+PICTURE = Kind("picture", ("image/",), is_picture, 60_000_000)
+SOUND = Kind("sound", ("audio/", "video/", "application/ogg"), is_sound, 200_000_000)
+FILM = Kind("film", ("video/", "application/mp4"), is_film, 1_000_000_000)
+SOLID = Kind("solid", ("model/",), is_solid, 200_000_000)

@@ -30,6 +30,10 @@ class MeshRequest:
     seed: int = 0
 
 
+class SolidUnreadable(ValueError):
+    """A file from elsewhere is no solid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mesh:
     """A binary glTF 2.0 file, of `faces` triangles and `vertices` points."""

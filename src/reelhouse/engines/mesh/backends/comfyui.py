@@ -3,21 +3,16 @@
 import asyncio
 from dataclasses import fields
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import SOLID
-from reelhouse.engines.comfyui.solids import check_solid
 from reelhouse.engines.comfyui.wishes import Upload, Wishes, seed_of
 from reelhouse.engines.comfyui.workflow import Fields, read, shipped
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.mesh.limits import check
-from reelhouse.engines.mesh.types import Mesh, MeshRequest
+from reelhouse.engines.mesh.types import Mesh, MeshRequest, SolidUnreadable
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
-
-if TYPE_CHECKING:
-    from reelhouse.engines.hosted.solids import Solid
 
 PLAIN = (
     "faces",
@@ -64,12 +59,7 @@ class ComfyUIMesh:
         image = await asyncio.to_thread(self._picture, request.image)
         wishes = self._wishes(request, image)
         content, notes = await self._comfyui.made(self._workflow, wishes, SOLID)
-        solid = await asyncio.to_thread(self._examined, content)
-        if solid.faces > request.faces:
-            notes += (f"The solid has {solid.faces} faces, more than the {request.faces} asked for.",)
-        if not solid.is_closed:
-            notes += ("The solid is not closed.",)
-        return Mesh(solid.glb, solid.faces, solid.vertices, notes)
+        return await asyncio.to_thread(self._examined, content, request.faces, notes)
 
     async def check(self) -> str:
         return await self._comfyui.check(self._workflow)
@@ -90,12 +80,11 @@ class ComfyUIMesh:
             quiet=frozenset(name for name in (*PLAIN, *HOLES) if getattr(request, name) == USUAL[name]),
         )
 
-    def _examined(self, content: bytes) -> "Solid":
-        from reelhouse.engines.hosted.solids import SolidUnreadable, examined  # noqa: PLC0415 - when it models
+    def _examined(self, content: bytes, most_faces: int, notes: tuple[str, ...]) -> Mesh:
+        from reelhouse.engines.mesh.solids import mesh_of  # noqa: PLC0415 - only when it models
 
-        check_solid(self.name, content)
         try:
-            return examined(content)
+            return mesh_of(content, most_faces, notes)
         except SolidUnreadable as wrong:
             raise EngineRefused(self.name, f"its solid is of no use: {wrong}") from None
 

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 from reelhouse.engines.errors import EngineUnavailable
 from reelhouse.engines.hosted.fal import Fal
@@ -11,12 +10,9 @@ from reelhouse.engines.hosted.model import HostedModel, Service
 from reelhouse.engines.hosted.replicate import Replicate
 from reelhouse.engines.hosted.wishes import File, Value, Wishes
 from reelhouse.engines.mesh.limits import check
-from reelhouse.engines.mesh.types import Mesh, MeshRequest
+from reelhouse.engines.mesh.types import Mesh, MeshRequest, SolidUnreadable
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
-
-if TYPE_CHECKING:
-    from reelhouse.engines.hosted.solids import Solid
 
 ALWAYS = frozenset({"faces", "texture_size", "seed"})
 """Fields that are told in any case; of the others, those that somebody changed."""
@@ -43,21 +39,16 @@ class HostedMesh:
         """On the ground; what the solid has too many of, or lacks, is told in the notes."""
         check(self.name, request)
         glb, notes = await self._model.file(_wishes(request), SOLID)
-        solid = await asyncio.to_thread(self._examined, glb)
-        if solid.faces > request.faces:
-            notes += (f"The solid has {solid.faces} faces, more than the {request.faces} asked for.",)
-        if not solid.is_closed:
-            notes += ("The solid is not closed.",)
-        return Mesh(solid.glb, solid.faces, solid.vertices, notes)
+        return await asyncio.to_thread(self._examined, glb, request.faces, notes)
 
     async def check(self) -> str:
         return await self._model.check()
 
-    def _examined(self, glb: bytes) -> "Solid":
-        from reelhouse.engines.hosted.solids import SolidUnreadable, examined  # noqa: PLC0415 - when it models
+    def _examined(self, glb: bytes, most_faces: int, notes: tuple[str, ...]) -> Mesh:
+        from reelhouse.engines.mesh.solids import mesh_of  # noqa: PLC0415 - only when it models
 
         try:
-            return examined(glb)
+            return mesh_of(glb, most_faces, notes)
         except SolidUnreadable as wrong:
             raise EngineUnavailable(self.name, f"its solid is of no use: {wrong}") from None
 

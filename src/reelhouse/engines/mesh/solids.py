@@ -5,33 +5,25 @@ Source: https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html#glb-file-forma
 
 import json
 import struct
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import trimesh
+
+from reelhouse.engines.mesh.headers import check_solid
+from reelhouse.engines.mesh.types import Mesh, SolidUnreadable
 
 HEADER, CHUNK = 12, 8  # bytes
 VERSION = 2
 TOUCHES = 1e-6  # of a unit between the lowest point and the ground
 
 
-class SolidUnreadable(ValueError):
-    """The file is no solid."""
+def mesh_of(glb: bytes, most_faces: int, notes: tuple[str, ...] = ()) -> Mesh:
+    """The solid with its lowest point at height zero, and what it has too many of, or lacks, in the notes.
 
-
-@dataclass(frozen=True, slots=True)
-class Solid:
-    """`faces` are triangles, `vertices` points; `is_closed` tells whether water would stay in it."""
-
-    glb: bytes
-    faces: int
-    vertices: int
-    is_closed: bool
-
-
-def examined(glb: bytes) -> Solid:
-    """The solid with its lowest point at height zero. Raises `SolidUnreadable`."""
+    Raises `SolidUnreadable`.
+    """
+    check_solid(glb)
     try:
         mesh = trimesh.load_scene(BytesIO(glb), file_type="glb").to_mesh()
         faces, vertices = len(mesh.faces), len(mesh.vertices)
@@ -42,7 +34,11 @@ def examined(glb: bytes) -> Solid:
         raise SolidUnreadable(f"it cannot be read ({type(failure).__name__})") from failure
     if not faces:
         raise SolidUnreadable("it has no faces")
-    return Solid(grounded, faces, vertices, bool(mesh.is_watertight))
+    if faces > most_faces:
+        notes += (f"The solid has {faces} faces, more than the {most_faces} asked for.",)
+    if not mesh.is_watertight:
+        notes += ("The solid is not closed.",)
+    return Mesh(grounded, faces, vertices, notes)
 
 
 def _raised(glb: bytes, height: float) -> bytes:

@@ -7,7 +7,7 @@ import struct
 
 from pydantic import BaseModel, ValidationError
 
-from reelhouse.engines.errors import EngineRefused
+from reelhouse.engines.mesh.types import SolidUnreadable
 
 HEADER = struct.Struct("<4sII")
 CHUNK = struct.Struct("<I4s")
@@ -37,19 +37,19 @@ class Gltf(BaseModel):
     meshes: list[GltfMesh] = []
 
 
-def check_solid(engine: str, content: bytes) -> None:
-    """Raises `EngineRefused` for a file that is damaged, empty, or larger than is worth unpacking."""
+def check_solid(content: bytes) -> None:
+    """Raises `SolidUnreadable` for a file that is damaged, empty, or larger than is worth unpacking."""
     try:
         gltf = Gltf.model_validate_json(_described(content))
         primitives = [primitive for mesh in gltf.meshes for primitive in mesh.primitives]
         faces = sum(_faces(gltf, primitive) for primitive in primitives)
         vertices = sum(gltf.accessors[primitive.attributes["POSITION"]].count for primitive in primitives)
     except (ValidationError, ValueError, LookupError, struct.error):
-        raise EngineRefused(engine, "its solid cannot be read") from None
+        raise SolidUnreadable("it cannot be read") from None
     if faces < 1:
-        raise EngineRefused(engine, "its solid has no faces")
+        raise SolidUnreadable("it has no faces")
     if max(faces, vertices) > MOST:
-        raise EngineRefused(engine, f"its solid has {faces} faces and {vertices} vertices")
+        raise SolidUnreadable(f"it has {faces} faces and {vertices} vertices")
 
 
 def _described(content: bytes) -> bytes:
