@@ -36,6 +36,13 @@ IMAGE = Family(
                 remote=True,
                 key=True,
             ),
+            Backend(
+                "diffusers",
+                "reelhouse.engines.image.backends.diffusers:build",
+                frozenset({"draw"}),
+                modules=("diffusers", "torch"),
+                extra="diffusers",
+            ),
         )
     },
 )
@@ -73,6 +80,13 @@ EDIT = Family(
                 frozenset({"edit"}),
                 remote=True,
                 key=True,
+            ),
+            Backend(
+                "diffusers",
+                "reelhouse.engines.image.backends.diffusers_editor:build",
+                frozenset({"edit"}),
+                modules=("diffusers", "torch"),
+                extra="diffusers",
             ),
         )
     },

@@ -29,6 +29,13 @@ VIDEO = Family(
                 remote=True,
                 key=True,
             ),
+            Backend(
+                "diffusers",
+                "reelhouse.engines.video.backends.diffusers:build",
+                frozenset({"film"}),
+                modules=("diffusers", "torch"),
+                extra="diffusers",
+            ),
         )
     },
 )
