@@ -8,7 +8,9 @@ from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 from reelhouse.engines.video.types import Film, VideoRequest
 
-CRF, FINE_CRF = 18, 14
+CRF, FINE_CRF, JOINING_CRF = 18, 14, 11
+"""Frames that go on from another clip are compared with it, so they are encoded nearly without loss."""
+
 DRAWN = "The first frame is drawn from the words; after it only the camera and the air move."
 
 
@@ -29,11 +31,11 @@ class BuiltinVideo:
 
         Raises `EngineRefused`, and what the encoder and who draws raise.
         """
-        from reelhouse.engines.video.filming.film import check, shoot  # noqa: PLC0415 - heavy
+        from reelhouse.engines.video.filming.film import check, needs_start, shoot  # noqa: PLC0415 - heavy
 
         check(request)
         notes: tuple[str, ...] = ()
-        if self._draw is not None and request.start is None and not request.overlap:
+        if self._draw is not None and needs_start(request):
             start = await self._draw(request.prompt, request.width, request.height, request.seed)
             request, notes = replace(request, start=start), (DRAWN,)
         shot = await asyncio.to_thread(shoot, request)
@@ -44,6 +46,12 @@ class BuiltinVideo:
             height=request.height,
             fps=Fraction(shot.canvas.rate),
             out=out,
-            crf=FINE_CRF if request.extreme_quality else CRF,
+            crf=_crf(request),
         )
         return Film(out, shot.understood, (*notes, *shot.notes))
+
+
+def _crf(request: VideoRequest) -> int:
+    if request.overlap:
+        return JOINING_CRF
+    return FINE_CRF if request.extreme_quality else CRF

@@ -1,21 +1,20 @@
 """From an order to the frames of a film."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import cv2
-import numpy as np
+from dataclasses import dataclass, replace
 
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.tools import Frame
-from reelhouse.engines.video.filming.cameras import moves_of, path
-from reelhouse.engines.video.filming.moments import Canvas, moments, smooth
+from reelhouse.engines.video.filming.air import AIRS, Air
+from reelhouse.engines.video.filming.cameras import STILL, Pose
+from reelhouse.engines.video.filming.flights import Flight
+from reelhouse.engines.video.filming.moments import Canvas, Moment
 from reelhouse.engines.video.filming.particles import KINDS, Particles
 from reelhouse.engines.video.filming.pictures import fitted
 from reelhouse.engines.video.filming.reading import Direction, read
-from reelhouse.engines.video.filming.sound import Track, loudness, swayed
-from reelhouse.engines.video.filming.stills import StillPainter
-from reelhouse.engines.video.filming.vocabulary import ELEMENTS, MOVES, SPEEDS
+from reelhouse.engines.video.filming.takes import Take
+from reelhouse.engines.video.filming.telling import told, understood
+from reelhouse.engines.video.filming.worlds.choosing import find_world
 from reelhouse.engines.video.types import MOST_PIXELS, VideoRequest
 
 
@@ -35,18 +34,40 @@ def check(request: VideoRequest) -> None:
         raise EngineRefused("builtin", "there is no frame to draw")
 
 
+def needs_start(request: VideoRequest) -> bool:
+    """Whether somebody has to draw the first frame: there is none, and no world to fly through either."""
+    return request.start is None and not request.overlap and find_world(read(request.prompt)) is None
+
+
 def shoot(request: VideoRequest) -> Shot:
-    """Decodes what was given now; the frames are drawn as they are taken. Raises `EngineRefused`."""
+    """Decodes and looks at what was given now; the frames are drawn as they are taken.
+
+    Raises `EngineRefused`.
+    """
     check(request)
-    if request.start is None and not request.overlap:
+    if needs_start(request):
         raise EngineRefused("builtin", "it needs a start frame or overlap frames")
     size = request.width, request.height
     given = [fitted(data, size, f"overlap frame {place}") for place, data in enumerate(request.overlap, 1)]
     if request.start is not None:
         given[:1] = [fitted(request.start, size, "start frame")]
     final = fitted(request.final, size, "final frame") if request.final is not None else None
+    direction, canvas = read(request.prompt), _canvas(request)
+    if not given:
+        flight = Flight(canvas, direction, final)
+        frames = _aired(flight.first(), flight.frames(), canvas, direction, ends=final is not None)
+        return Shot(canvas, frames, understood(direction, flown=True), told(direction, flight.notes))
+    ahead = replace(canvas, frames=canvas.frames - len(given) + 1)
+    take = Take(ahead, given, final, direction, request.audio)
+    frames = _led(
+        given, _aired(given[-1], take.frames(), ahead, direction, ends=final is not None, poses=take.poses)
+    )
+    return Shot(canvas, frames, understood(direction), told(direction, take.notes, take.moves))
+
+
+def _canvas(request: VideoRequest) -> Canvas:
     smooths = request.smooth_fps is not None and not request.overlap
-    canvas = Canvas(
+    return Canvas(
         request.width,
         request.height,
         request.smooth_frames if smooths else request.frames,
@@ -54,61 +75,29 @@ def shoot(request: VideoRequest) -> Shot:
         request.seed,
         request.extreme_quality,
     )
-    direction = read(request.prompt)
-    loud = loudness(request.audio, canvas.frames, canvas.rate) if request.audio is not None else None
-    frames = _frames(canvas, given, final, direction, loud)
-    notes = _notes(direction)
-    if loud is not None:
-        notes = (_sound_note(loud), *notes)
-    return Shot(canvas, frames, _understood(direction), notes)
 
 
-def _frames(
-    canvas: Canvas, given: list[Frame], final: "Frame | None", direction: Direction, loud: "Track | None"
+def _led(given: list[Frame], ahead: Iterator[Frame]) -> Iterator[Frame]:
+    """The frames that were given, and what follows on the last of them."""
+    yield from (frame.copy() for frame in given[:-1])
+    yield from ahead
+
+
+def _aired(
+    first: Frame,
+    frames: Iterator[tuple[Moment, Frame]],
+    canvas: Canvas,
+    direction: Direction,
+    *,
+    ends: bool,
+    poses: list[Pose] | None = None,
 ) -> Iterator[Frame]:
-    yield from (frame.copy() for frame in given)
-    ahead = Canvas(
-        canvas.width, canvas.height, canvas.frames - len(given) + 1, canvas.rate, canvas.seed, canvas.fine
-    )
-    driven = swayed(loud[len(given) - 1 :], ahead) if loud is not None else None
-    poses = path(ahead, direction, restrained=driven is not None, landing=final is not None, driven=driven)
-    painter = StillPainter(ahead, given[-1], poses)
-    air = [Particles(ahead, kind) for kind in direction.elements if kind in KINDS]
-    for moment in moments(ahead, fades_out=final is not None):
-        if final is not None and moment.number == ahead.frames - 1:
-            yield final.copy()
-            return
-        picture = painter.paint(moment)
-        if final is not None:
-            arrived = smooth((moment.share - 0.35) / 0.65)
-            picture = cv2.addWeighted(picture, 1 - arrived, final, arrived, 0).astype(np.uint8, copy=False)
-        for floating in air:
-            floating.draw(picture, moment, poses[moment.number])
-        yield picture
-
-
-def _understood(direction: Direction) -> tuple[str, ...]:
-    """The words about the camera and what floats in the air: no others shape the film."""
-    drawn = [*MOVES.values(), *SPEEDS.values(), *(ELEMENTS[kind] for kind in KINDS)]
-    known = {word for words in drawn for word in words.split(", ")}
-    return tuple(word for word in direction.understood if word in known)
-
-
-def _notes(direction: Direction) -> tuple[str, ...]:
-    notes = []
-    if {"pull-out", "zoom-out"} & set(moves_of(direction)):
-        notes.append("Beyond its border the picture is mirrored.")
-    missing = [kind for kind in direction.elements if kind not in KINDS]
-    if missing:
-        notes.append(f"Not drawn into the picture: {', '.join(missing)}.")
-    if direction.unknown:
-        notes.append(f"Not understood: {', '.join(direction.unknown)}.")
-    if direction.left_out:
-        notes.append(f"Left out, as asked: {', '.join(direction.left_out)}.")
-    return tuple(notes)
-
-
-def _sound_note(loud: Track) -> str:
-    if not loud.any():
-        return "The audio is silent: nothing in the picture moves with it."
-    return "The picture moves with the loudness of the audio; mouths are not drawn."
+    """The first frame as it is, and the others with what floats in the air."""
+    yield first.copy()
+    air: list[Particles | Air] = [Particles(canvas, kind) for kind in direction.elements if kind in KINDS]
+    air += [Air(canvas, kind) for kind in direction.elements if kind in AIRS]
+    for moment, frame in frames:
+        if not (ends and moment.number == canvas.frames - 1):
+            for floating in air:
+                floating.draw(frame, moment, poses[moment.number] if poses else STILL)
+        yield frame

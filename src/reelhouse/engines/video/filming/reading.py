@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reelhouse.engines.video.filming.vocabulary import ELEMENTS, IDLE, MOVES, NEGATIONS, SPEEDS
+from reelhouse.engines.video.filming.vocabulary import ELEMENTS, IDLE, MOVES, NEGATIONS, SPEEDS, TIMES, WORLDS
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 MOST_LETTERS, MOST_WORDS, LONGEST_PHRASE = 20_000, 400, 4
@@ -23,6 +23,8 @@ class Direction:
     understood: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    worlds: tuple[str, ...] = ()
+    time: str = ""
 
 
 def read(prompt: str) -> Direction:
@@ -54,6 +56,8 @@ def read(prompt: str) -> Direction:
         understood=tuple(dict.fromkeys(understood)),
         unknown=tuple(dict.fromkeys(unknown))[:MOST_NAMED],
         left_out=tuple(dict.fromkeys(left_out)),
+        worlds=tuple(dict.fromkeys(found.get("world", ()))),
+        time=found.get("time", [""])[0],
     )
 
 
@@ -71,7 +75,8 @@ def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
     """Every phrase with its meanings; some say how to move and how fast."""
     lexicon: dict[str, tuple[tuple[str, str], ...]] = {}
     speeds = {str(speed): words for speed, words in SPEEDS.items()}
-    for kind, table in (("move", MOVES), ("speed", speeds), ("element", ELEMENTS)):
+    tables = (("move", MOVES), ("speed", speeds), ("element", ELEMENTS), ("world", WORLDS), ("time", TIMES))
+    for kind, table in tables:
         for name, words in table.items():
             for word in words.split(", "):
                 lexicon[word] = (*lexicon.get(word, ()), (kind, name))

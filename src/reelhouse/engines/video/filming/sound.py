@@ -13,6 +13,9 @@ Track = NDArray[np.float64]
 
 WINDOWS_PER_SECOND = 100
 SMOOTHING_WINDOWS = 4.0
+ACCENT = 0.45
+"""A rise of loudness that is at least this share of the steepest is an accent."""
+
 QUIET = 0.004
 """An envelope whose peaks are below this share of full scale is silence, however much it could be raised."""
 
@@ -40,6 +43,42 @@ def loudness(sound: Path, frames: int, rate: int) -> Track:
     share = np.clip(calm / np.percentile(calm, 95), 0, 1) ** 0.7
     times = np.arange(frames) / rate
     return np.asarray(np.interp(times, (np.arange(len(share)) + 0.5) / WINDOWS_PER_SECOND, share, right=0.0))
+
+
+def articulation(sound: Path, frames: int, rate: int) -> tuple[Track, Track]:
+    """How wide a mouth is open at every frame, and how strong an accent is: both from 0 to 1.
+
+    The mouth follows the loudness of a voice's band within 30 ms and shuts in its pauses; accents are where
+    it rises most, and die away in a third of a second. Raises as `loudness`.
+    """
+    if not frames:
+        return np.zeros(0), np.zeros(0)
+    samples, hertz = _samples(sound, frames / rate)
+    step = max(hertz // WINDOWS_PER_SECOND, 1)
+    voice = (
+        samples - np.convolve(samples, np.ones(step) / step, mode="same") if len(samples) > step else samples
+    )
+    windows = voice[: len(voice) // step * step].reshape(-1, step)
+    level = np.sqrt(np.mean(np.square(windows, dtype=np.float64), axis=1))
+    if not len(level) or np.percentile(level, 95) < QUIET / 2:
+        return np.zeros(frames), np.zeros(frames)
+    loud = np.percentile(level, 96)
+    share = np.clip((level - 0.06 * loud) / loud, 0, 1) ** 0.62
+    opening = np.empty_like(share)
+    now = 0.0
+    for place, wanted in enumerate(share):
+        now += (wanted - now) * (0.55 if wanted > now else 0.34)
+        opening[place] = now
+    rise = np.clip(np.diff(np.convolve(share, np.ones(5) / 5, mode="same"), prepend=share[0]), 0, None)
+    accents = np.empty_like(rise)
+    now = 0.0
+    for place, jump in enumerate(rise / max(float(rise.max()), 1e-6)):
+        now = max(now * 0.955, jump if jump > ACCENT else 0.0)
+        accents[place] = now
+    calm = np.convolve(accents, np.ones(9) / 9, mode="same")
+    times = (np.arange(len(opening)) + 0.5) / WINDOWS_PER_SECOND
+    at = np.arange(frames) / rate
+    return np.interp(at, times, opening, right=0.0), np.interp(at, times, calm, right=0.0)
 
 
 def _samples(sound: Path, seconds: float) -> tuple[NDArray[np.float32], int]:

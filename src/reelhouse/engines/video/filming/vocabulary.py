@@ -104,6 +104,36 @@ ELEMENTS = {
     "flare": "lens flare, flare, flares, anamorphic, sun flare, sunflare, sunlit, backlit, backlight",
     "grain": "grain, film grain, grainy, 35mm, 16mm, kodak, celluloid, film look, film stock",
 }
+WORLDS = {
+    "city": (
+        "city, cities, skyline, downtown, metropolis, cityscape, skyscrapers, skyscraper, street, streets, "
+        "urban, "
+        "tokyo, new york, manhattan, hong kong, shanghai, avenue, megacity, buildings, towers"
+    ),
+    "neon": "neon, cyberpunk, synthwave, blade runner, neon-lit, neon lit, futuristic",
+    "forest": "forest, woods, woodland, jungle, rainforest, trees, redwoods, taiga",
+    "field": (
+        "field, fields, meadow, prairie, savanna, savannah, grassland, countryside, hills, valley, farmland"
+    ),
+    "mountains": "mountain, mountains, alps, peaks, canyon, canyons, cliffs, fjord, himalaya, ridge",
+    "desert": "desert, dunes, dune, sahara, mars surface, badlands, mesa",
+    "ocean": "ocean, sea, open sea, waves, lake, coast, bay, water surface",
+    "clouds": "cloud, clouds, cloudscape, sky, skies, heaven, above the clouds",
+    "snow": "snowy forest, winter forest, arctic, tundra, snowfield, winter wonderland, snowy landscape",
+    "tunnel": "tunnel, tunnels, tube, wormhole, corridor, hyperspace, subway tunnel, pipe",
+    "space": (
+        "space, outer space, galaxy, galaxies, stars, starfield, universe, cosmos, nebula, planets, asteroids"
+    ),
+}
+"""Where one can fly through, each built anew; ``neon`` is how a city or a tunnel is lit."""
+
+TIMES = {
+    "dawn": "dawn, sunrise, daybreak, first light, early morning",
+    "day": "day, noon, midday, daylight, morning, afternoon, sunny, bright day",
+    "sunset": "sunset, golden hour, sundown, golden light",
+    "dusk": "dusk, twilight, evening, blue hour, nightfall",
+    "night": "night, midnight, nighttime, at night, starry night, moonlit, moonlight",
+}
 NEGATIONS = frozenset(["no", "not", "never", "without"])
 IDLE = frozenset(
     [
@@ -142,6 +172,11 @@ IDLE = frozenset(
         "take",
         "that",
         "the",
+        "anchored",
+        "supplied",
+        "start",
+        "frame",
+        "keep",
         "then",
         "this",
         "through",
