@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -16,7 +17,7 @@ from reelhouse.engines.video.types import VideoRequest
 from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.settings import RenderSettings
 
-PICTURE = texture(4, 480, 320)
+PICTURE = np.asarray(cv2.GaussianBlur(texture(4, 480, 320), (0, 0), 2.5), np.uint8)
 INNER = (slice(64, 256), slice(80, 400))
 GIVEN = [moved(PICTURE, 4.0 * step)[INNER].copy() for step in range(3)]
 

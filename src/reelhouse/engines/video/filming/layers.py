@@ -74,7 +74,7 @@ def _subject(small: Frame) -> NDArray[np.uint8] | None:
 
 
 def _whole(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Without holes, and a little wider than it is: what is lost at the rim is seen more than what is too much."""
+    """Without holes, and a little wider: what is lost at the rim is seen more than what is too much."""
     rims, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     filled = cv2.drawContours(np.zeros_like(mask), rims, -1, (1,), cv2.FILLED)
     return np.asarray(cv2.dilate(filled, np.ones((3, 3), np.uint8)), np.uint8)
