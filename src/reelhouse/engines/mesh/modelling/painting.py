@@ -18,6 +18,8 @@ from reelhouse.engines.mesh.modelling.thing import Colours
 
 FRINGE = 2.0
 """Pixels of the picture along the outline whose colours are not trusted."""
+EVENED = 1.5
+"""Pixels over which colours are evened out before they run on, so that grain makes no stripes."""
 GUTTER = 4
 QUALITY = 92
 SYMMETRIC, SAME_COLOURS = 0.9, 14.0
@@ -85,8 +87,11 @@ def _cleaned(colours: Colours, coverage: Grid) -> Colours:
     )
     source = np.zeros(int(labels.max()) + 1, np.int64)
     source[labels[core]] = np.flatnonzero(core)
-    run_on = colours.reshape(-1, 3)[source[labels]]
-    soft = cv2.GaussianBlur(run_on, (0, 0), 1.5)
+    weight = cv2.GaussianBlur(core.astype(np.float32), (0, 0), EVENED)
+    even = cv2.GaussianBlur(colours * core[..., None].astype(np.float32), (0, 0), EVENED)
+    even = even / np.maximum(weight, 1e-3)[..., None]
+    run_on = np.clip(even, 0, 255).astype(np.uint8).reshape(-1, 3)[source[labels]]
+    soft = cv2.GaussianBlur(run_on, (0, 0), EVENED)
     return np.where(core[..., None], colours, soft)
 
 
