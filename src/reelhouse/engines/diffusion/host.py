@@ -114,7 +114,7 @@ class Host:
         try:
             return _good(await self._last(child, job))
         except (asyncio.CancelledError, Late):
-            await self._stop(child)
+            await self._stop(child, job)
             raise
         except EngineUnavailable:
             await self._end()
@@ -143,13 +143,14 @@ class Host:
         except TimeoutError:
             raise Late(ENGINE, doing) from None
 
-    async def _stop(self, child: Child) -> None:
+    async def _stop(self, child: Child, job: Job) -> None:
         """Ends the order, or the process when it does not. A second cancellation ends the process at once."""
         child.say(Cancel(number=self._number))
         try:
             async with asyncio.timeout(self._grace):
                 while not (report := await child.report(accepted=True)).is_last:
-                    pass
+                    job.told(report)
+            job.told(report)
             if report.told == "failed":
                 await self._end()
         except (TimeoutError, EngineUnavailable):
