@@ -33,7 +33,9 @@ class Cast:
 
 def performed(request: SongRequest, cast: Cast) -> Song:
     style, lyrics = cast.style, cast.lyrics
-    ask = Ask(style, request.duration, lyrics.stanzas, lyrics.lines, _words(cast), request.seed)
+    ask = Ask(
+        style, request.duration, lyrics.stanzas, lyrics.lines, _words(cast), request.seed, bool(cast.takes)
+    )
     written = compose(ask)
     frames = round(request.duration * RATE)
     singing = _singing(written, cast, request, frames) if cast.takes else None
@@ -46,7 +48,7 @@ def performed(request: SongRequest, cast: Cast) -> Song:
         sample_rate=RATE,
         sections=_sections(written, request.duration),
         understood=style.understood,
-        notes=(*_told(written, style, lyrics), *cast.notes, *written.notes),
+        notes=(*_told(written, cast), *cast.notes, *written.notes),
     )
 
 
@@ -76,11 +78,20 @@ def _sections(written: Written, duration: Fraction) -> tuple[Section, ...]:
     )
 
 
-def _told(written: Written, style: Style, lyrics: Lyrics) -> list[str]:
+SINGERS = {
+    Singer.WOMAN: "a woman", Singer.MAN: "a man", Singer.DUET: "a woman and a man", Singer.CHOIR: "a choir",
+}  # fmt: skip
+
+
+def _told(written: Written, cast: Cast) -> list[str]:
+    style, lyrics = cast.style, cast.lyrics
     mode = written.mode if written.mode != "blues" else "major (blues)"
     notes = [
         f"Composed as {style.genre.name} in {NAMES[written.tonic]} {mode} at {written.metre.tempo:.1f} bpm."
     ]
+    if cast.takes:
+        notes.append(f"Sung by {SINGERS[cast.singer]} of the builtin voice.")
+    notes += style.notes
     if style.is_default:
         notes.append("The tags name no genre and no instrument, so it became pop.")
     if style.unknown:

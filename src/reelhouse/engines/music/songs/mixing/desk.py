@@ -5,16 +5,16 @@ from random import Random
 
 import numpy as np
 
-from reelhouse.engines.music.songs.mixing.loudness import loudness
+from reelhouse.engines.music.songs.mixing.loudness import CHUNK, loudness
 from reelhouse.engines.music.songs.mixing.mastering import master
-from reelhouse.engines.music.songs.mixing.space import convolve, hall
+from reelhouse.engines.music.songs.mixing.space import EQ_TAPS, convolve, equaliser, hall
 from reelhouse.engines.music.songs.playing.clock import Clock
 from reelhouse.engines.music.songs.playing.player import drum_stem, stem_of
 from reelhouse.engines.music.songs.playing.waves import RATE, Samples
 from reelhouse.engines.music.songs.reading.style import Style
 from reelhouse.engines.music.songs.writing.score import Hit, Part, Role, Score
 
-LEVELS = {Role.DRUMS: -18.0, Role.BASS: -20.5, Role.CHORDS: -22.0, Role.LEAD: -20.5, Role.VOICE: -17.0}
+LEVELS = {Role.DRUMS: -18.0, Role.BASS: -20.5, Role.CHORDS: -22.0, Role.LEAD: -20.5, Role.VOICE: -15.8}
 """LUFS of a stem before mastering."""
 
 SENDS = {Role.DRUMS: 0.14, Role.BASS: 0.0, Role.CHORDS: 0.6, Role.LEAD: 0.7, Role.VOICE: 0.55}
@@ -22,6 +22,20 @@ PANS = (-0.22, 0.25, -0.4, 0.42, 0.0, 0.12)
 PUMPED = {Role.BASS: 1.0, Role.CHORDS: 1.0, Role.LEAD: 0.5, Role.VOICE: 0.12}
 PADS = ("pad", "strings", "choir", "oohs", "drone")
 ECHO_BEATS, ECHO_GAIN = 0.75, 0.26
+SPEECH = [
+    (20, -30),
+    (90, -14),
+    (150, -2),
+    (300, -1),
+    (900, 0),
+    (2500, 2.5),
+    (5000, 2.5),
+    (9000, 3),
+    (20000, 0),
+]
+"""What makes words clear: decibels over Hz."""
+
+SWELL, SWELL_SECONDS = 4.5, 0.12  # decibels between no energy and all of it, and how soon they come
 RECOVERY = 0.13  # seconds in which the rest comes back after a kick
 SWUNG_EIGHTHS, SLOW = 0.5, 100
 
@@ -62,10 +76,12 @@ def mixed(
     desk = Desk(np.zeros((frames, 2), np.float32), np.zeros((frames, 2), np.float32), clock, style, pump)
     dice = Random(f"playing:{seed}")
     if voices is not None:
+        convolve(voices, equaliser(SPEECH), delay=EQ_TAPS // 2)
         _echo(voices, beat, 0.14)
         desk.add(voices, Role.VOICE, LEVELS[Role.VOICE], narrow=True)
     _add_parts(desk, score, dice, frames, sings=voices is not None)
     _add_room(desk, style)
+    _swell(desk.dry, score, clock)
     master(desk.dry, style.sound, ring, seed, polish=polish)
     return desk.dry
 
@@ -116,6 +132,19 @@ def _add_room(desk: Desk, style: Style) -> None:
     convolve(desk.sent, hall(seconds, 4200))
     desk.sent *= np.float32(min(1.25 * amount**0.8, 1.3))
     desk.dry += desk.sent
+
+
+def _swell(mix: Samples, score: Score, clock: Clock) -> None:
+    """Sections of more energy are louder, as by a hand on the fader."""
+    times, gains = [], []
+    for passage in score.passages:
+        start = clock.at(passage.first * score.steps)
+        end = clock.at((passage.first + len(passage.bars)) * score.steps)
+        times += [start, max(end - SWELL_SECONDS, start)]
+        gains += [10 ** (SWELL * (passage.energy - 1) / 20)] * 2
+    for begin in range(0, len(mix), CHUNK):
+        at = np.arange(begin, min(begin + CHUNK, len(mix)), dtype=np.float32) / RATE
+        mix[begin : begin + CHUNK] *= np.interp(at, times, gains)[:, None].astype(np.float32)
 
 
 def _pump(hits: tuple[Hit, ...], clock: Clock, frames: int, amount: float) -> Samples:

@@ -1,6 +1,8 @@
 """How loud a recording is, by ITU-R BS.1770, and a limiter that never lets a peak through."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +53,19 @@ def _k_weights(frames: int) -> NDArray[np.float64]:
     )
     high_pass = (1 - 2 * turn + turn**2) / (1 - 1.99004745483398 * turn + 0.99007225036621 * turn**2)
     return np.asarray(np.abs(shelf * high_pass) ** 2)
+
+
+def balance(sound: Samples, edges: Sequence[float]) -> NDArray[np.float64]:
+    """Decibels of the whole that lie between each two neighbouring `edges` in Hz, from every fifth block."""
+    frequencies = np.fft.rfftfreq(BLOCK, 1 / RATE)
+    total = np.zeros(len(frequencies))
+    for begin in range(0, max(len(sound) - BLOCK, 1), 5 * BLOCK):
+        spectrum = np.fft.rfft(
+            sound[begin : begin + BLOCK].sum(axis=1) * np.hanning(len(sound[begin : begin + BLOCK])), BLOCK
+        )
+        total += spectrum.real**2 + spectrum.imag**2
+    shares = [total[(frequencies >= low) & (frequencies < high)].sum() for low, high in pairwise(edges)]
+    return np.asarray(10 * np.log10(np.array(shares) / (total.sum() + 1e-12) + 1e-12))
 
 
 def limit(sound: Samples, ceiling: float) -> None:

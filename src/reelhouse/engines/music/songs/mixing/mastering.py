@@ -1,10 +1,12 @@
 """The last hand on a mix: colour, glue, loudness, and an end in silence."""
 
+from itertools import pairwise
+
 import numpy as np
 
-from reelhouse.engines.music.songs.mixing.loudness import CHUNK, limit, loudness
+from reelhouse.engines.music.songs.mixing.loudness import CHUNK, balance, limit, loudness
 from reelhouse.engines.music.songs.mixing.space import EQ_TAPS, convolve, equaliser
-from reelhouse.engines.music.songs.playing.waves import RATE, Samples, noise, smooth
+from reelhouse.engines.music.songs.playing.waves import RATE, Samples, Strengths, noise, smooth
 from reelhouse.engines.music.songs.reading.style import Sound
 
 LOUDNESS = -14.0
@@ -12,6 +14,11 @@ CEILING = 10 ** (-1.5 / 20)
 GLUE_BLOCK = 1024
 GLUE_RATIO, GLUE_OVER = 0.3, -16.0  # share of decibels taken above the threshold
 TURNS = 3
+OCTAVES = (28, 63, 125, 250, 500, 1000, 2000, 4000, 8000, 16000)
+BALANCE = (-9.0, -5.5, -6.5, -8.0, -9.5, -12.0, -14.5, -17.5, -22.5)
+"""How the power of finished recordings is usually spread over the octaves, in decibels of the whole."""
+
+TRUST, MOST_CORRECTION, NOBODY = 0.5, 5.0, 22.0
 
 
 def master(mix: Samples, sound: Sound, ring: float, seed: int, *, polish: bool) -> None:
@@ -21,7 +28,7 @@ def master(mix: Samples, sound: Sound, ring: float, seed: int, *, polish: bool) 
         _add_vinyl(mix, sound.vinyl, seed)
     if sound.tape or sound.drive:
         _saturate(mix, 1 + 1.2 * sound.tape + 2.5 * sound.drive)
-    convolve(mix, equaliser(_curve(sound, polish=polish)), delay=EQ_TAPS // 2)
+    convolve(mix, equaliser(_curve(sound, _correction(mix), polish=polish)), delay=EQ_TAPS // 2)
     if sound.tape >= 0.5:  # noqa: PLR2004 - audibly so
         _wow(mix, sound.tape)
     _glue(mix)
@@ -34,15 +41,32 @@ def master(mix: Samples, sound: Sound, ring: float, seed: int, *, polish: bool) 
     _edge(mix)
 
 
-def _curve(sound: Sound, *, polish: bool) -> list[tuple[float, float]]:
-    """Decibels over Hz: rumble away, mud a little down, and what the tags want."""
+def _correction(mix: Samples) -> Strengths:
+    """Decibels for each octave that bring it half-way to how music is usually balanced.
+
+    An octave in which nobody plays is left alone: noise is no music.
+    """
+    off = np.array(BALANCE) - balance(mix, OCTAVES)
+    return np.where(off > NOBODY, 0.0, np.clip(TRUST * off, -MOST_CORRECTION, MOST_CORRECTION))
+
+
+def _curve(sound: Sound, octaves: Strengths, *, polish: bool) -> list[tuple[float, float]]:
+    """Decibels over Hz: rumble away, each octave at its share, and what the tags want."""
     air = 1.0 if polish else 0.0
-    return [
-        (10, -60), (24, -18), (38, -1 + sound.low), (90, sound.low), (180, 0.3 * sound.low), (320, -1.5),
-        (600, -0.5), (1500, 0),
-        (3500, 0.5 + 0.4 * sound.treble), (8000, 1 + sound.treble + 0.5 * air), (12000,
-        1.5 + 1.3 * sound.treble + air), (17000, sound.treble - 1), (21000, -12),
-    ]  # fmt: skip
+    centres = [(low * high) ** 0.5 for low, high in pairwise(OCTAVES)]
+    tilts = [
+        sound.low,
+        sound.low,
+        0.3 * sound.low,
+        0.0,
+        0.0,
+        0.0,
+        0.4 * sound.treble,
+        sound.treble,
+        1.3 * sound.treble + air,
+    ]
+    points = [(hertz, gain + tilt) for hertz, gain, tilt in zip(centres, octaves, tilts, strict=True)]
+    return [(10, -60), (22, -18), *points, (17000, points[-1][1] - 1), (21000, -12)]
 
 
 def _saturate(mix: Samples, drive: float) -> None:

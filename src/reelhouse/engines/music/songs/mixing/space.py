@@ -1,5 +1,7 @@
 """Rooms and filters by convolution, in blocks, so that long pieces need no more memory than short ones."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reelhouse.engines.music.songs.playing.waves import RATE, Samples
@@ -46,7 +48,7 @@ def hall(seconds: float, dark: float, seed: int = 7) -> Samples:
     return np.asarray(made / np.sqrt((made**2).sum(axis=0)), np.float32)
 
 
-def equaliser(points: list[tuple[float, float]]) -> Samples:
+def equaliser(points: Sequence[tuple[float, float]]) -> Samples:
     """A linear-phase filter through (Hz, decibels); it delays by half of `EQ_TAPS`."""
     frequencies = np.fft.rfftfreq(EQ_TAPS, 1 / RATE)
     places = np.log2(np.maximum(frequencies, 5.0))

@@ -158,5 +158,6 @@ DESIGNS: dict[str, Design] = {
     "808": Tone(blown(2.6, 1.6, 0.05), 0.003, 0.12, glide=5.0, drive=2.4),
     "tuba": Tone(blown(1.5, 2.8, 0.08, peak=260), 0.03, 0.1),
     "chip bass": Tone(filtered("triangle", 9000, 9000, 1.0), 0.001, 0.012),
+    "bass strings": Tone(bowed(2200), 0.1, 0.25, vibrato=9, voices=PAIR),
     "drone": Tone(filtered("saw", 150, 420, 3.0), 0.8, 1.0, moments=LONG, voices=SECTION),
 }

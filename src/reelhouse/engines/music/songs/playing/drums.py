@@ -133,7 +133,7 @@ PIECES: dict[str, Callable[[], Samples]] = {
     "deep kick": lambda: _boom(0.6, 42, 90, 0.03, 0.22, 0.05),
     "soft kick": lambda: _boom(0.32, 52, 60, 0.03, 0.1, 0.02),
     "dusty kick": lambda: np.tanh(1.6 * _boom(0.28, 58, 80, 0.022, 0.085, 0.06)),
-    "bass drum": lambda: _boom(1.1, 38, 30, 0.05, 0.34, 0.01),
+    "bass drum": lambda: _boom(0.9, 52, 40, 0.04, 0.24, 0.03),
     "chip kick": lambda: (
         np.sign(_boom(0.14, 60, 260, 0.03, 0.06))
         * np.float32(0.3)
@@ -165,7 +165,7 @@ PIECES: dict[str, Callable[[], Samples]] = {
     "high tom": lambda: _boom(0.5, 150, 70, 0.04, 0.16, 0.05),
     "tom": lambda: _boom(0.6, 105, 60, 0.05, 0.2, 0.05),
     "low tom": lambda: _boom(0.8, 72, 50, 0.05, 0.26, 0.05),
-    "taiko": lambda: np.tanh(1.5 * _boom(1.3, 55, 70, 0.04, 0.34, 0.12)),
+    "taiko": lambda: np.tanh(1.5 * _boom(1.2, 68, 80, 0.035, 0.28, 0.2)),
     "conga": lambda: _boom(0.35, 210, 60, 0.012, 0.09, 0.06),
     "low conga": lambda: _boom(0.45, 150, 50, 0.014, 0.12, 0.04),
     "slap conga": lambda: _boom(0.16, 320, 120, 0.01, 0.03, 0.25),

@@ -85,5 +85,6 @@ class Style:
 
     understood: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     is_default: bool = False
     """No word told a genre or an instrument."""

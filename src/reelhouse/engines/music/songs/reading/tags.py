@@ -124,7 +124,8 @@ def _style(found: Findings, figures: Figures) -> Style:
         alone=found.alone,
         understood=tuple(dict.fromkeys(found.told)),
         unknown=tuple(found.unknown),
-        is_default=not (found.genres or found.players),
+        notes=figures.notes,
+        is_default=not (found.genres or found.players or found.alone),
     )
 
 

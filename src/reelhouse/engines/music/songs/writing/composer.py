@@ -43,6 +43,8 @@ class Ask:
     lines: tuple[str, ...]
     words: tuple[Words, ...]
     seed: int
+    sings: bool = True
+    """Otherwise an instrument plays what would be sung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ def compose(ask: Ask) -> Written:
     ending = metre.bars * steps
     ring = float(metre.ring / metre.beat) * STEPS
     parts = [*_accompaniment(passages, style, steps, tonic, mode, ending, ring)]
-    if lead := tunes.lead(passages, ask.words, ending, ring):
+    lead = tunes.lead(passages, ask.words, ending, ring)
+    if not ask.sings:
+        lead = sorted([*lead, *tunes.played(sung)], key=lambda note: note.start)
+    if lead:
         parts.append(Part(Role.LEAD, style.lead, tuple(lead)))
     hits = tuple(sorted(_drums(passages, style, steps, ending, dice), key=lambda hit: (hit.start, hit.piece)))
     score = Score(tuple(passages), tuple(parts), hits, tuple(sung), steps, ending)

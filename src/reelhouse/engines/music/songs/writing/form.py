@@ -8,6 +8,7 @@ from reelhouse.engines.music.songs.reading.lyrics import Kind
 
 SHORTEST_RING, LONGEST_RING = 1.6, 5.0  # seconds of the last chord
 PHRASE = 4
+RINGS = tuple(Fraction(quarters, 4) for quarters in (4, 3, 5, 2, 6, 8))  # bars of the last chord
 FREE, ASKED = 0.05, 0.012  # how far the tempo may leave what the genre, or what the tags want
 WANTED = {
     Kind.INTRO: 4, Kind.VERSE: 8, Kind.PRE: 4, Kind.CHORUS: 8, Kind.POST: 4, Kind.BRIDGE: 8, Kind.SOLO: 8,
@@ -72,16 +73,15 @@ def metre_of(duration: Fraction, tempo: float, beats: int, *, is_asked: bool) ->
     leeway = ASKED if is_asked else FREE
     choices: list[tuple[float, int, Fraction]] = []
     for bars in range(1, int(float(duration) / bar) + 3):
-        for ring in (1.0, 0.75, 1.25, 0.5, 1.5, 2.0):
-            length = float(duration) / (bars + ring)
-            if not SHORTEST_RING <= ring * length <= max(LONGEST_RING, length):
+        exact = duration * Fraction(tempo).limit_denominator(1000) / (60 * beats) - bars
+        for ring in (*RINGS, exact) if is_asked else RINGS:
+            length = float(duration / (bars + ring)) if ring > 0 else 0.0
+            if not SHORTEST_RING <= ring * length <= max(LONGEST_RING, 1.5 * length):
                 continue
             stretch = abs(length / bar - 1)
             uneven = 0.0 if bars % 4 == 0 else 0.5 if bars % 2 == 0 else 1.0
-            excess = max(stretch - leeway, 0)
-            choices.append(
-                (80 * excess + stretch * 4 + 0.12 * uneven + 0.1 * abs(ring - 1), bars, Fraction(ring))
-            )
+            cost = 80 * max(stretch - leeway, 0) + 4 * stretch + 0.12 * uneven + 0.1 * abs(float(ring) - 1)
+            choices.append((cost, bars, ring))
     _, whole, rest = min(choices, default=(0.0, 1, Fraction(1)))
     exact = duration / (whole + rest)
     return Metre(beats, exact / beats, whole, exact * rest)

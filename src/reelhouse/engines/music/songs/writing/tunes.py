@@ -21,10 +21,10 @@ from reelhouse.engines.music.songs.writing.score import STEPS, Note, Passage, Su
 from reelhouse.engines.music.songs.writing.singable import Phrase, phrases_in
 
 RANGES = {
-    Singer.WOMAN: Voice(55, 63, 76),
-    Singer.MAN: Voice(43, 51, 64),
-    Singer.DUET: Voice(55, 63, 75),
-    Singer.CHOIR: Voice(55, 63, 74),
+    Singer.WOMAN: Voice(53, 59, 71),
+    Singer.MAN: Voice(43, 50, 63),
+    Singer.DUET: Voice(53, 59, 71),
+    Singer.CHOIR: Voice(53, 60, 72),
 }
 LEAD_RANGE = Voice(62, 70, 86)
 LOW_LEADS = {
@@ -95,6 +95,14 @@ class Tunes:
             )
             notes.append(Note(ending, ring * 0.9, home, 0.7))
         return notes
+
+    def played(self, sung: Sequence[SungNote]) -> list[Note]:
+        """What would be sung, where the instrument is at home."""
+        at_home = LOW_LEADS.get(self.style.lead, LEAD_RANGE).home
+        shift = round((at_home - RANGES[self.singer].home) / OCTAVE) * OCTAVE
+        return [
+            Note(own.note.start, own.note.length, own.note.pitch + shift, own.note.velocity) for own in sung
+        ]
 
     def _free_bars(self, passage: Passage, sings: Sequence[Phrase], *, any_words: bool) -> list[int]:
         """Where a phrase of the instrument begins."""
