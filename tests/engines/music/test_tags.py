@@ -1,5 +1,8 @@
 """What the words of tags decide, and what of them is told."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from reelhouse.engines.music.songs.playing.designs import DESIGNS
@@ -162,3 +165,10 @@ def test_what_is_not_understood_is_told_once() -> None:
 
 def test_the_vocabulary_is_in_lower_case_and_of_few_words() -> None:
     assert all(phrase == phrase.lower() and len(phrase.split()) <= 4 for phrase in KNOWN)
+
+
+def test_the_reference_lists_every_word() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "songs.md").read_text("utf-8")
+
+    listed = {phrase.strip() for line in page.splitlines() for phrase in re.split(r"[|,]", line)}
+    assert listed >= KNOWN

@@ -28,9 +28,7 @@ DEFAULT = "pop"
 SMALL_ENSEMBLE = "chamber"
 ONLY = frozenset({"solo", "only"})
 MOST_LAYERS = 6
-KNOWN = frozenset({
-    *GENRE_WORDS, *INSTRUMENTS, *MOODS, *SINGERS, *VOICES, *SPOKEN, *SILENT, *ALONE, *TOUCHES, "waltz time",
-})  # fmt: skip
+KNOWN = frozenset({*GENRE_WORDS, *INSTRUMENTS, *MOODS, *SINGERS, *VOICES, *SPOKEN, *SILENT, *ALONE, *TOUCHES})
 
 
 @dataclass(slots=True)
