@@ -11,12 +11,15 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import av
 import httpx2
 import imageio_ffmpeg
+import numpy as np
 from PIL import Image, ImageDraw
 
 from reelhouse.core.workspaces.types import Tier
@@ -196,3 +199,25 @@ def reader_of(house: RunningHouse, workspace: str, cdn: str = "https://cdn.examp
         owner = services.workspaces.create(workspace, Tier.PRO_PLUS)
         key = services.keys.issue(owner.workspace_id, KILLATAMATA_FORM, "Test").secret
     return Reader(house, key, cdn)
+
+
+def film_of(data: bytes) -> tuple[list[np.ndarray[Any, Any]], Fraction, float | None]:
+    """Frames, frames a second, and the seconds of its sound."""
+    with av.open(io.BytesIO(data), "r") as container:
+        stream = container.streams.video[0]
+        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(stream)]
+        rate = stream.average_rate
+        assert rate is not None
+        sound = container.streams.audio[0] if container.streams.audio else None
+        length = float(sound.duration * sound.time_base) if sound else None  # type: ignore[operator]
+    return frames, Fraction(rate), length
+
+
+def sound_of(data: bytes) -> tuple[float, float, float]:
+    """Seconds, thousands of bits a second, and the loudest sample."""
+    with av.open(io.BytesIO(data), "r") as container:
+        stream = container.streams.audio[0]
+        samples = [frame.to_ndarray() for frame in container.decode(stream)]
+        rate, bits = stream.codec_context.sample_rate, stream.codec_context.bit_rate or 0
+    peak = max(float(np.abs(chunk).max()) for chunk in samples)
+    return sum(chunk.shape[-1] for chunk in samples) / rate, bits / 1000, peak

@@ -11,7 +11,6 @@ import json
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import av
 import httpx2
 import numpy as np
 import pytest
@@ -23,9 +22,11 @@ from killatamata_reader import (
     Reader,
     body_of,
     fill_with_media,
+    film_of,
     picture,
     reader_of,
     serving_files,
+    sound_of,
     speak_into,
     with_body,
 )
@@ -316,25 +317,3 @@ def test_the_solid_is_closed_and_textured(made: tuple[dict[str, Any], bytes]) ->
     whole = trimesh.Trimesh(solid.vertices, solid.faces, process=True)
     whole.merge_vertices(merge_tex=True, merge_norm=True)
     assert whole.is_watertight
-
-
-def film_of(data: bytes) -> tuple[list[np.ndarray[Any, Any]], Fraction, float | None]:
-    """Frames, frames a second, and the seconds of its sound."""
-    with av.open(io.BytesIO(data), "r") as container:
-        stream = container.streams.video[0]
-        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(stream)]
-        rate = stream.average_rate
-        assert rate is not None
-        sound = container.streams.audio[0] if container.streams.audio else None
-        length = float(sound.duration * sound.time_base) if sound else None  # type: ignore[operator]
-    return frames, Fraction(rate), length
-
-
-def sound_of(data: bytes) -> tuple[float, float, float]:
-    """Seconds, thousands of bits a second, and the loudest sample."""
-    with av.open(io.BytesIO(data), "r") as container:
-        stream = container.streams.audio[0]
-        samples = [frame.to_ndarray() for frame in container.decode(stream)]
-        rate, bits = stream.codec_context.sample_rate, stream.codec_context.bit_rate or 0
-    peak = max(float(np.abs(chunk).max()) for chunk in samples)
-    return sum(chunk.shape[-1] for chunk in samples) / rate, bits / 1000, peak

@@ -66,8 +66,8 @@ def values(schema: dict[str, Any], definitions: dict[str, Any]) -> st.SearchStra
     """Values that fit a JSON schema, as far as pydantic writes them."""
     if "$ref" in schema:
         return INLINE
-    if "anyOf" in schema:
-        return st.one_of([values(one, definitions) for one in schema["anyOf"]])
+    if choices := schema.get("anyOf", schema.get("oneOf")):
+        return st.one_of([values(one, definitions) for one in choices])
     if "const" in schema:
         return st.just(schema["const"])
     if "enum" in schema:

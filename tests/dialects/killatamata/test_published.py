@@ -46,19 +46,22 @@ def backend() -> str:
     return "sqlite"
 
 
-@pytest.fixture
-def site(anyone: httpx2.Client) -> Iterator[httpx2.Client]:
+def at_path(client: httpx2.Client) -> str:
+    return str(client.base_url).replace("/agentmedia/api/v1/", "/killatamata")
+
+
+@pytest.fixture(scope="module")
+def site(shared_client: httpx2.Client) -> Iterator[httpx2.Client]:
     """Somebody without a key, at the dialect's path."""
-    address = str(anyone.base_url).removesuffix("/agentmedia/api/v1/")
-    with httpx2.Client(base_url=f"{address}/killatamata") as client:
+    with httpx2.Client(base_url=at_path(shared_client)) as client:
         yield client
 
 
 @pytest.fixture
-def killa(client: httpx2.Client, site: httpx2.Client) -> httpx2.Client:
+def killa(client: httpx2.Client) -> Iterator[httpx2.Client]:
     """Somebody with a key."""
-    site.headers["Authorization"] = client.headers["Authorization"]
-    return site
+    with httpx2.Client(base_url=at_path(client), headers=client.headers) as found:
+        yield found
 
 
 def addresses_in(text: str, site: str) -> set[str]:

@@ -21,8 +21,9 @@ from reelhouse.core.idempotency.errors import (
 from reelhouse.core.jobs.errors import JobNotFound
 from reelhouse.core.keys.errors import KeyNotFound, TooManyKeys
 from reelhouse.core.tasks.errors import InputUnreadable
+from reelhouse.dialects.killatamata.problems import problem_of
 from reelhouse.dialects.killatamata.units import dollars_of
-from reelhouse.dialects.killatamata.validation import AmbiguousPrefix, InvalidInput, problem_of
+from reelhouse.dialects.killatamata.validation import AmbiguousPrefix, InvalidInput
 from reelhouse.engines.errors import EngineNotConfigured
 from reelhouse.http.errors import (
     BodyTooLarge,
@@ -62,8 +63,8 @@ TABLE: Mapping[type[Exception], Words] = {
     MissingKey: Words(401, "missing_api_key", headers=BEARER),
     InvalidKey: Words(401, "invalid_api_key", headers=BEARER),
     OutOfCredits: Words(402, "insufficient_balance"),
-    JobNotFound: Words(404, "job_not_found"),
-    KeyNotFound: Words(404, "key_not_found"),
+    JobNotFound: Words(404, "job_not_found", "There is no such job in the workspace of this key."),
+    KeyNotFound: Words(404, "key_not_found", "No active key of this workspace begins so."),
     RouteNotFound: Words(404, "not_found"),
     MethodNotAllowed: Words(405, "method_not_allowed"),
     IdempotencyMismatch: Words(409, "idempotency_conflict"),
@@ -80,10 +81,24 @@ def explain(failure: Exception) -> Response:
     """The answer to a failure: ``{"error": sentence, "details": {"code": …}}``."""
     failure = _translated(failure)
     words = next((TABLE[kind] for kind in type(failure).__mro__ if kind in TABLE), INTERNAL)
-    message = words.message or (failure.message if isinstance(failure, ReelhouseError) else str(failure))
     details = {"code": words.code, **_facts(failure)}
     headers = dict(words.headers or {}) | _own_headers(failure)
-    return JSONResponse({"error": message, "details": details}, words.status, headers)
+    error = words.message or _message(failure)
+    return JSONResponse({"error": error, "details": details}, words.status, headers)
+
+
+def _message(failure: Exception) -> str:
+    match failure:
+        case OutOfCredits():
+            needed, available = dollars_of(failure.needed), dollars_of(failure.available)
+            return f"This costs ${needed:g}, and the balance is ${available:g}; nothing was charged."
+        case EngineNotConfigured():
+            what = f"{failure.feature[:1].upper()}{failure.feature[1:]}"
+            return f"{what} is not available on this server, and nothing was charged: {failure.remedy}"
+        case ReelhouseError():
+            return failure.message
+        case _:
+            return str(failure)
 
 
 def _translated(failure: Exception) -> Exception:

@@ -38,7 +38,7 @@ def fields_of(model: type[BaseModel]) -> Iterator[FieldFacts]:
 
 def _kind(schema: Mapping[str, Any]) -> str:
     choices = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
-    if any("$ref" in one for one in choices):
+    if "oneOf" in schema:
         return FILE
     if choices:
         return _kind({**schema, **choices[0], "anyOf": ()})

@@ -35,7 +35,7 @@ def both_or_neither(width: int | None, height: int | None) -> tuple[int, int] | 
         return None
     if width is None or height is None:
         missing = "width" if width is None else "height"
-        raise InvalidInput((f"input.{missing}", "width and height come together or not at all"))
+        raise InvalidInput((f"input.{missing}", "width and height come together, or neither is given"))
     if width * height > MOST_PIXELS:
         raise InvalidInput(
             ("input.width", f"{width} x {height} is more than {MOST_PIXELS} pixels (4 megapixels)")

@@ -70,16 +70,19 @@ def _inline(kind: InlineKind, field: str, media: InlineMedia) -> Inline:
     prefix = DATA_URI.match(encoded)
     if prefix is not None:
         if prefix[1] and _known_type(kind, where, prefix[1]) != said:
-            raise InvalidInput((where, f"the data URI says {prefix[1]}, and mimeType {media.mimeType}"))
+            raise InvalidInput((where, f"the data URI says {prefix[1]}, and mimeType says {media.mimeType}"))
         encoded = encoded[prefix.end() :]
     if len(encoded) > MOST_BASE64:
         raise InvalidInput(
-            (f"{where}.dataBase64", f"it is longer than {MOST_BASE64} characters; send a URL instead")
+            (
+                f"{where}.dataBase64",
+                f"{where}.dataBase64 is longer than {MOST_BASE64} characters; send a URL instead",
+            )
         )
     try:
         data = b64decode("".join(encoded.split()), validate=True)
     except (binascii.Error, ValueError):
-        raise InvalidInput((f"{where}.dataBase64", "it is not base64")) from None
+        raise InvalidInput((f"{where}.dataBase64", f"{where}.dataBase64 is not base64")) from None
     return Inline(field, data, said, kind)
 
 

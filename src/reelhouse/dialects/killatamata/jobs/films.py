@@ -23,7 +23,12 @@ from reelhouse.dialects.killatamata.validation import InvalidInput
 def read_video(sent: VideoInput) -> Read:
     start, final, overlap, audio = _files(sent)
     if audio is not None and start is None and not overlap:
-        raise InvalidInput(("input.referenceAudio", "reference audio needs a start frame or overlap frames"))
+        raise InvalidInput(
+            (
+                "input.referenceAudio",
+                "reference audio needs startFrameImageUrl or overlapFrameImageUrls, or their inline forms",
+            )
+        )
     width, height = both_or_neither(sent.width, sent.height) or CANVASES[sent.aspectRatio or ASPECT]
     fps = sent.sampledFps or FPS
     smooth = _smooth(sent.interpolationFps)
@@ -105,9 +110,9 @@ def _frames(sent: VideoInput, fps: int) -> tuple[int, tuple[Adjustment, ...]]:
     """A count of the form 8n + 1; frames win over seconds."""
     if sent.durationFrames is not None:
         if sent.durationFrames % STEP != 1:
-            raise InvalidInput(
-                ("input.durationFrames", f"durationFrames must be 8n + 1; {sent.durationFrames} is not")
-            )
+            below = (sent.durationFrames - 1) // STEP * STEP + 1
+            near = f"{sent.durationFrames} is not, {below} and {below + STEP} are"
+            raise InvalidInput(("input.durationFrames", f"durationFrames must be 8n + 1; {near}"))
         return sent.durationFrames, ()
     seconds = SECONDS if sent.durationSeconds is None else Fraction(sent.durationSeconds)
     wanted = seconds * fps

@@ -2,7 +2,9 @@
 
 # ruff: noqa: N815 - the names are the vendor's
 
-from pydantic import Field, StrictStr
+from typing import Annotated
+
+from pydantic import Discriminator, Field, StrictStr, Tag
 
 from reelhouse.core.tasks.desk import LARGEST_INLINE
 from reelhouse.dialects.killatamata.jobs.inputs.fields import Address, Message
@@ -51,5 +53,19 @@ class InlineAudio(InlineMedia):
     )
 
 
-Picture = Address | InlineImage
-Sound = Address | InlineAudio
+URL, INLINE = "url", "inline"
+
+
+def _form(value: object) -> str | None:
+    if isinstance(value, str):
+        return URL
+    return INLINE if isinstance(value, dict | InlineMedia) else None
+
+
+FORM = Discriminator(
+    _form,
+    custom_error_type="file_type",
+    custom_error_message="a URL, or an object with dataBase64 and mimeType",
+)
+Picture = Annotated[Annotated[Address, Tag(URL)] | Annotated[InlineImage, Tag(INLINE)], FORM]
+Sound = Annotated[Annotated[Address, Tag(URL)] | Annotated[InlineAudio, Tag(INLINE)], FORM]
