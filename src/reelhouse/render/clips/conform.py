@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from reelhouse.render.clips.interpolation import interpolate
 from reelhouse.render.clips.pictures import h264, into_mp4, tagged
 from reelhouse.render.clips.reading import ClipFacts, ClipUnreadable, read_clip
 from reelhouse.render.errors import RenderFailed
@@ -54,12 +55,16 @@ async def conform(
     facts = await _facts(source)
     rate = final_fps or fps
     wanted = round(Fraction(frames, fps) * rate)
-    filters = _filters(facts, width, height, frames, fps, rate, wanted)
+    final = _is_final(facts, frames, rate, wanted)
+    between = not final and rate != fps
+    filters = _filters(facts, width, height, None if final or between else fps)
+    if final and _in_order(facts, width, height, wanted):
+        filters = []
     ffmpeg = await find_ffmpeg(settings)
-    inputs = [*PROTOCOLS, "-i", str(source)]
     sound: list[str] = ["-an"]
+    heard: list[str] = []
     if audio is not None:
-        inputs += [*PROTOCOLS, "-i", str(audio)]
+        heard = [*PROTOCOLS, "-i", str(audio)]
         seconds = f"{float(Fraction(wanted, rate)):.6f}"
         sound = ["-map", "1:a:0", "-af", f"apad,atrim=duration={seconds},{PEAK}", *SOUND]
     picture = (
@@ -67,11 +72,14 @@ async def conform(
         if not filters
         else ["-vf", tagged(*filters), *h264(settings, Fraction(rate)), "-r", str(rate)]
     )
-    arguments = [
-        *inputs, "-map", "0:v:0", *picture, "-frames:v", str(wanted), *sound,
+    ending = [
+        *heard, "-map", "0:v:0", *picture, "-frames:v", str(wanted), *sound,
         *into_mp4(Fraction(rate)), str(out),
     ]  # fmt: skip
-    await ffmpeg.run(arguments, cwd=folder, stage=STAGE)
+    if between:
+        await interpolate(source, facts, wanted, Fraction(fps, rate), Fraction(rate), ending, ffmpeg, folder)
+    else:
+        await ffmpeg.run([*PROTOCOLS, "-i", str(source), *ending], cwd=folder, stage=STAGE)
     made = await _facts(out)
     if (made.width, made.height, made.frames) != (width, height, wanted):
         raise RenderFailed(
@@ -87,26 +95,28 @@ async def _facts(path: Path) -> ClipFacts:
         raise RenderFailed(STAGE, f"the film of the engine cannot be used: {refusal.reason}") from refusal
 
 
-def _filters(
-    facts: ClipFacts, width: int, height: int, frames: int, fps: int, rate: int, wanted: int
-) -> list[str]:
-    """What must be done to the pictures; nothing for a film that is in order."""
-    final = facts.frames >= wanted - MAY_LACK and facts.fps == rate
-    if not final and facts.frames < frames - MAY_LACK:
+def _is_final(facts: ClipFacts, frames: int, rate: int, wanted: int) -> bool:
+    """Whether the film has its final rate already. Raises `RenderFailed` when it is too short for either."""
+    if facts.frames >= wanted - MAY_LACK and facts.fps == rate:
+        return True
+    if facts.frames < frames - MAY_LACK:
         raise RenderFailed(STAGE, f"the engine made {facts.frames} frames of {frames}")
-    fits = (facts.width, facts.height) == (width, height)
-    in_order = facts.codec == "h264" and facts.pixel_format == "yuv420p" and facts.frames >= wanted
-    if final and fits and in_order:
-        return []
-    filters = [] if fits else [
+    return False
+
+
+def _filters(facts: ClipFacts, width: int, height: int, timed: int | None) -> list[str]:
+    """What must be done to the pictures, whose times are made even when `timed` is a rate."""
+    filters = [] if (facts.width, facts.height) == (width, height) else [
         f"scale={width}:{height}:force_original_aspect_ratio=increase:flags=lanczos",
         f"crop={width}:{height}",
         "setsar=1",
     ]  # fmt: skip
-    if not final:
-        filters += [f"setpts=N/({fps}*TB)", f"fps={fps}", "tpad=stop_mode=clone:stop=4"]
-        if rate != fps:
-            filters.append(f"minterpolate=fps={rate}:mi_mode=mci:mc_mode=aobmc:me_mode=bidir:vsbmc=1")
-    else:
-        filters.append("tpad=stop_mode=clone:stop=2")
-    return filters
+    if timed is not None:
+        filters += [f"setpts=N/({timed}*TB)", f"fps={timed}"]
+    return [*filters, "tpad=stop_mode=clone:stop=2"]
+
+
+def _in_order(facts: ClipFacts, width: int, height: int, wanted: int) -> bool:
+    """Whether a film at its final rate needs no other encoding."""
+    fits = (facts.width, facts.height) == (width, height) and not facts.turned
+    return fits and (facts.codec, facts.pixel_format) == ("h264", "yuv420p") and facts.frames >= wanted

@@ -31,6 +31,7 @@ def motion(one: Frame, other: Frame, *, fine: bool = False) -> Motion:
     small = [_small(picture) for picture in (one, other)]
     preset = cv2.DISOPTICAL_FLOW_PRESET_MEDIUM if fine else cv2.DISOPTICAL_FLOW_PRESET_FAST
     finder = cv2.DISOpticalFlow.create(preset)
+    finder.setFinestScale(1)
     step = one.shape[1] / small[0].shape[1]
     there, back = (
         np.asarray(finder.calc(before, after, np.zeros((*before.shape, 2), np.float32)), np.float32)
