@@ -200,6 +200,21 @@ async def test_a_second_face_on_the_back_is_not_made_up(engine: BuiltinMesh) -> 
     assert abs(positions[:, 0].max() + positions[:, 0].min()) < 1e-6
 
 
+async def test_what_is_seen_from_its_side_has_wheels_on_both(engine: BuiltinMesh) -> None:
+    picture = Image.new("RGBA", (400, 200))
+    draw = ImageDraw.Draw(picture)
+    draw.rounded_rectangle((20, 40, 380, 130), 30, fill=BLUE)
+    for left in (60, 280):
+        draw.ellipse((left, 100, left + 60, 160), fill="black")
+
+    file = read(await engine.model(replace(ASKED, image=png(picture), faces=5000)))
+
+    normals, places = file.values(1), file.values(2)
+    texture = np.asarray(file.texture.convert("L"), int)
+    painted = texture[tuple((np.clip(places, 0, 0.999) * 256).astype(int).T[::-1])]
+    assert painted[normals[:, 2] < -0.5].min() < 20
+
+
 async def test_two_things_make_two_parts(engine: BuiltinMesh) -> None:
     picture = Image.new("RGBA", (300, 200))
     draw = ImageDraw.Draw(picture)

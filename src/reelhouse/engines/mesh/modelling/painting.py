@@ -25,6 +25,8 @@ QUALITY = 92
 SYMMETRIC, SAME_COLOURS = 0.9, 14.0
 """From which overlap with its mirror image, and below which difference of colours from it (in CIELAB), a
 thing is looked at from its front."""
+WIDE = 1.3
+"""What is so much wider than high is seen from its side, as a car is."""
 BACK_SCALE = 0.5
 
 
@@ -69,6 +71,9 @@ def painted(colours: Colours, coverage: Grid, side: int) -> Painting:
 def is_frontal(colours: Colours, coverage: Grid) -> bool:
     """Whether the thing looks at us: then left and right are alike, and its back shows no second face."""
     columns = np.nonzero(coverage.max(axis=0) > INSIDE)[0]
+    rows = np.nonzero(coverage.max(axis=1) > INSIDE)[0]
+    if len(columns) > WIDE * len(rows):
+        return False
     seen = coverage[:, columns[0] : columns[-1] + 1] > INSIDE
     other = seen[:, ::-1]
     both = seen & other
