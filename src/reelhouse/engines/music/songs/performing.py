@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -38,10 +39,9 @@ def performed(request: SongRequest, cast: Cast) -> Song:
     )
     written = compose(ask)
     frames = round(request.duration * RATE)
-    singing = _singing(written, cast, request, frames) if cast.takes else None
     samples = mixed(
         written.score, style, float(written.metre.beat), frames, float(written.metre.ring), request.seed,
-        polish=request.polish, voices=singing,
+        polish=request.polish, sing=partial(_singing, written, cast, request, frames) if cast.takes else None,
     )  # fmt: skip
     return Song(
         pcm=_pcm(samples),

@@ -1,5 +1,6 @@
 """The mixing desk: every part at its level and place, the kick makes room, and a room around it all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -55,31 +56,37 @@ class Desk:
         loud = loudness(stem, 3)
         if loud <= -69:  # noqa: PLR2004 - the gate: nothing is played
             return
-        stem *= np.float32(10 ** ((level - loud) / 20))
-        if self.pump is not None and (share := PUMPED.get(role, 0.0)):
-            stem *= (1 - np.float32(share) * (1 - self.pump))[:, None]
-        _widen(stem, min(self.style.sound.width, 1.0) if narrow else self.style.sound.width)
-        self.dry += stem
-        if send := SENDS[role]:
-            stem *= np.float32(send)
-            self.sent += stem
+        gain = np.float32(10 ** ((level - loud) / 20))
+        width = self.style.sound.width
+        for begin in range(0, len(stem), CHUNK):
+            piece = stem[begin : begin + CHUNK]
+            piece *= self._room_for(role, begin, len(piece)) * gain
+            _widen(piece, min(width, 1.0) if narrow else width)
+            self.dry[begin : begin + CHUNK] += piece
+            if send := SENDS[role]:
+                self.sent[begin : begin + CHUNK] += piece * np.float32(send)
+
+    def _room_for(self, role: Role, begin: int, frames: int) -> Samples:
+        """What the kick leaves to others, as a column."""
+        if self.pump is None:
+            return np.ones((1, 1), np.float32)
+        share = np.float32(PUMPED.get(role, 0.0))
+        return np.asarray(1 - share * (1 - self.pump[begin : begin + frames, None]), np.float32)
 
 
 def mixed(
     score: Score, style: Style, beat: float, frames: int, ring: float, seed: int, *, polish: bool,
-    voices: Samples | None = None
+    sing: Callable[[], Samples] | None = None
 ) -> Samples:  # fmt: skip
-    """A finished stereo piece, (frames, 2) from -1 to 1. `voices` is the singing as a stem."""
+    """A finished stereo piece, (frames, 2) from -1 to 1. `sing` gives the singing as a stem."""
     clock = clock_of(style, beat)
     amount = style.sound.pump if style.sound.pump is not None else style.genre.pump
     pump = _pump(score.hits, clock, frames, amount) if amount and style.drums else None
     desk = Desk(np.zeros((frames, 2), np.float32), np.zeros((frames, 2), np.float32), clock, style, pump)
     dice = Random(f"playing:{seed}")
-    if voices is not None:
-        convolve(voices, equaliser(SPEECH), delay=EQ_TAPS // 2)
-        _echo(voices, beat, 0.14)
-        desk.add(voices, Role.VOICE, LEVELS[Role.VOICE], narrow=True)
-    _add_parts(desk, score, dice, frames, sings=voices is not None)
+    if sing is not None:
+        _add_voices(desk, sing(), beat)
+    _add_parts(desk, score, dice, frames, sings=sing is not None)
     _add_room(desk, style)
     _swell(desk.dry, score, clock)
     master(desk.dry, style.sound, ring, seed, polish=polish)
@@ -89,6 +96,12 @@ def mixed(
 def clock_of(style: Style, beat: float) -> Clock:
     swing = style.genre.swing
     return Clock(beat, swing, is_fine=swing < SWUNG_EIGHTHS and 60 / beat < SLOW * 1.2)
+
+
+def _add_voices(desk: Desk, voices: Samples, beat: float) -> None:
+    convolve(voices, equaliser(SPEECH), delay=EQ_TAPS // 2)
+    _echo(voices, beat, 0.14)
+    desk.add(voices, Role.VOICE, LEVELS[Role.VOICE], narrow=True)
 
 
 def _add_parts(desk: Desk, score: Score, dice: Random, frames: int, *, sings: bool) -> None:
@@ -166,12 +179,12 @@ def _pump(hits: tuple[Hit, ...], clock: Clock, frames: int, amount: float) -> Sa
 def _echo(stem: Samples, beat: float, gain: float) -> None:
     """It answers itself from the other side, a dotted eighth later, and once more."""
     delay = int(ECHO_BEATS * beat * RATE)
-    if delay >= len(stem):
-        return
-    copy = stem[:, ::-1] * np.float32(gain)
-    stem[delay:] += copy[:-delay]
-    if 2 * delay < len(stem):
-        stem[2 * delay :] += copy[: -2 * delay, ::-1] * np.float32(0.45)
+    for end in range(len(stem), delay, -CHUNK):  # from the end, so that no echo is heard of an echo
+        begin = max(end - CHUNK, delay)
+        wet = stem[begin - delay : end - delay, ::-1] * np.float32(gain)
+        if begin >= 2 * delay:
+            wet += stem[begin - 2 * delay : end - 2 * delay] * np.float32(0.45 * gain)
+        stem[begin:end] += wet
 
 
 def _widen(stem: Samples, width: float) -> None:
