@@ -92,11 +92,15 @@ def _throats(passage: Passage, singer: Singer, *, polish: bool) -> list[Throat]:
     is_man = singer is Singer.MAN or (
         singer is Singer.DUET and passage.kind is Kind.VERSE and passage.turn % 2 == 1
     )
-    throats = [Throat(is_man)]
+    lower = -OCTAVE if is_man and singer is Singer.DUET else 0  # a duet's tune lies where the woman sings
+    throats = [Throat(is_man, shift=lower)]
     is_chorus = passage.kind in {Kind.CHORUS, Kind.POST}
     if is_chorus or polish:
         level = 0.5 if is_chorus else 0.22
-        throats += [Throat(is_man, level, -0.75, -8, 0.017), Throat(is_man, level, 0.75, 9, 0.024)]
+        throats += [
+            Throat(is_man, level, -0.75, -8, 0.017, lower),
+            Throat(is_man, level, 0.75, 9, 0.024, lower),
+        ]
     if is_chorus and (passage.turn > 0 or passage.is_last or polish):
         throats += [Throat(is_man, 0.42, 0.45, 4, 0.012, third=True)]
     if singer is Singer.CHOIR:
