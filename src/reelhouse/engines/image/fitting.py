@@ -23,12 +23,19 @@ def decoded(engine: str, content: bytes, whose: str = "its picture") -> Image.Im
         picture: Image.Image = Image.open(BytesIO(content), formats=FORMATS)
         if picture.width * picture.height > MOST_DECODED:
             raise EngineRefused(engine, f"{whose} has more than {MOST_DECODED} pixels")
-        layered = ImageOps.exif_transpose(picture).convert("RGBA")
+        layered = ImageOps.exif_transpose(_in_bytes(picture)).convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise EngineRefused(engine, f"{whose} cannot be read") from None
     ground = Image.new("RGBA", layered.size, "white")
     ground.alpha_composite(layered)
     return ground.convert("RGB")
+
+
+def _in_bytes(picture: Image.Image) -> Image.Image:
+    """Greys of 16 bits in 8: Pillow cuts them off, so that nearly all become white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda grey: grey / 257).convert("L")
 
 
 def as_png(picture: Image.Image) -> bytes:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PIL import Image, ImageFont
 
 EXAMPLES = "noir, warmer, blur the background, poster, brighten, sunset, add text 'Hello'"
-FORMATS = ("PNG", "JPEG", "WEBP")
 TEXT_SHARE, TEXT_MARGIN = 0.09, 0.05
 PALETTE_SHARE = 0.6
 SMALLEST = 8
@@ -74,11 +73,10 @@ class BuiltinEditor:
     def _opened(self, data: bytes, size: tuple[int, int]) -> "Image.Image":
         from PIL import Image, ImageOps  # noqa: PLC0415
 
-        try:
-            picture = Image.open(BytesIO(data), formats=FORMATS)
-            return ImageOps.fit(picture.convert("RGB"), size, Image.Resampling.LANCZOS)
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-            raise EngineRefused(self.name, "a picture cannot be read") from None
+        from reelhouse.engines.image.fitting import decoded  # noqa: PLC0415
+
+        picture = decoded(self.name, data, "a picture")
+        return ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
 
     def _write(self, picture: "Image.Image", text: str, *, at_top: bool) -> None:
         from PIL import ImageDraw  # noqa: PLC0415
