@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -21,12 +22,17 @@ from reelhouse.core.tasks.types import DOCUMENTS, DrawTask, FilmTask, Given, Tas
 from reelhouse.dialects.killatamata.jobs.reading import Body, read_body
 from reelhouse.dialects.killatamata.jobs.wire import JobBody
 from reelhouse.dialects.killatamata.validation import InvalidInput
+from reelhouse.engines.image.limits import check as check_picture
+from reelhouse.engines.image.types import ImageRequest
+from reelhouse.engines.mesh.limits import check as check_solid
+from reelhouse.engines.mesh.types import MeshRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reelhouse.dialects.killatamata.jobs.files import Sent
 
+ENGINE = "any"
 BODIES: TypeAdapter[Body] = TypeAdapter(JobBody)
 TASKS = {body.model_fields["task"].annotation.__args__[0]: body for body in get_args(Body)}
 ADDRESSES = st.sampled_from([f"https://media.example/{name}" for name in ("a.png", "b.webp", "c.opus")])
@@ -239,6 +245,27 @@ def test_films_have_frames_and_sizes_that_engines_can_do() -> None:
         assert len(found.overlap) < found.frames
 
     holds()
+
+
+def test_what_is_taken_is_within_what_engines_can_do() -> None:
+    @patient
+    @given_input(inputs_of("trellis.generate"))
+    def holds_for_solids(sent: dict[str, Any]) -> None:
+        found, _ = understood("trellis.generate", sent)
+
+        facts = {name: value for name, value in asdict(found).items() if name not in {"image", "kind"}}
+        check_solid(ENGINE, MeshRequest(b"a picture", **facts))
+
+    @patient
+    @given_input(inputs_of("image.generate"))
+    def holds_for_pictures(sent: dict[str, Any]) -> None:
+        found, _ = understood("image.generate", sent)
+
+        assert isinstance(found, DrawTask)
+        check_picture(ENGINE, ImageRequest("a boat", found.width, found.height))
+
+    holds_for_solids()
+    holds_for_pictures()
 
 
 def test_more_work_never_costs_less() -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-LEAST_SIDE, MOST_SIDE = 32, 4096
+LEAST_SIDE, MOST_SIDE = 32, 16_352
+"""A WebP file has at most 16,383 pixels a side."""
+
 MOST_PIXELS = 4_194_304
 """Four megapixels: 2048 x 2048, or 1080 x 1920 twice."""
 
@@ -11,7 +13,7 @@ MOST_PIXELS = 4_194_304
 class ImageRequest:
     """Draw `prompt`, `width` x `height` pixels. Equal seeds, equal pictures.
 
-    A side has 32 to 4096 pixels, the whole at most `MOST_PIXELS`. `accent` (``#rrggbb``) is a colour that
+    A side has 32 to 16,352 pixels, the whole at most `MOST_PIXELS`. `accent` (``#rrggbb``) is a colour that
     should appear in the picture, such as a brand's. The lowest part of the height, `clear_below` (0 to 0.5),
     stays free of anything that matters: words will stand there. `references` (encoded PNG, JPEG or WebP,
     decoded under limits before) lend palette and layout; `high_detail` asks for half as much work again.

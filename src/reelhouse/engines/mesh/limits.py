@@ -13,8 +13,8 @@ RANGES: dict[str, tuple[float, float]] = {
     "shape_steps": (1, 200),
     "texture_steps": (1, 200),
     "fill_holes_perimeter": (0, 1),
-    "cone_half_angle_degrees": (1, 180),
-    "position_epsilon": (0, 0.1),
+    "cone_half_angle_degrees": (0, 180),
+    "position_epsilon": (0, 1),
     "crease_degrees": (0, 180),
 }
 

@@ -10,7 +10,14 @@ from reelhouse.core.tasks.making.types import Bench, Made
 from reelhouse.core.tasks.needs import Need
 from reelhouse.core.tasks.types import DrawTask, EditTask, Given, PictureFormat
 from reelhouse.engines.chain import Answered
-from reelhouse.engines.image.types import LEAST_SIDE, MOST_PIXELS, EditRequest, ImageRequest, Picture
+from reelhouse.engines.image.types import (
+    LEAST_SIDE,
+    MOST_PIXELS,
+    MOST_SIDE,
+    EditRequest,
+    ImageRequest,
+    Picture,
+)
 
 MEDIA_TYPES = {
     PictureFormat.WEBP: "image/webp",
@@ -62,7 +69,7 @@ def _size_for(source: Path) -> tuple[tuple[int, int], tuple[str, ...]]:
 
     with Image.open(source) as picture:
         width, height = picture.size
-    scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5)
+    scale = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5, MOST_SIDE / max(width, height))
     fitted = (max(int(width * scale), LEAST_SIDE), max(int(height * scale), LEAST_SIDE))
     if fitted == (width, height):
         return fitted, ()

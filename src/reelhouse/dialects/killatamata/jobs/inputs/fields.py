@@ -25,7 +25,7 @@ WHOLE = BeforeValidator(_whole)
 Real = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Address = Annotated[StrictStr, Field(max_length=2048, json_schema_extra={"format": "uri"})]
 Prompt = Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")]
-Side = Annotated[StrictInt, Field(ge=32, le=131_072, multiple_of=32), WHOLE]
+Side = Annotated[StrictInt, Field(ge=32, le=16_352, multiple_of=32), WHOLE]
 Seed = Annotated[StrictInt, Field(ge=0, le=LARGEST_SEED), WHOLE]
 OutputFormat = Literal["webp", "png", "jpg"]
 
