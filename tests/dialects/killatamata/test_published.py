@@ -139,6 +139,15 @@ def test_the_manifest_leads_to_the_openapi_document(site: httpx2.Client) -> None
     assert document["servers"] == [{"url": f"{SITE}/api/v1"}]
     assert manifest["auth"] == {"type": "user_http", "authorization_type": "bearer"}
     assert set(document["components"]["securitySchemes"]) == {"bearer_key", "header_key"}
+    assert document["externalDocs"]["url"] == f"{SITE}/llms.txt"
+
+
+def test_the_openapi_document_tells_prices_and_names_operations_plainly(site: httpx2.Client) -> None:
+    document = site.get("/openapi.json").json()
+
+    assert "$0.02 a picture" in document["components"]["schemas"]["ImageBody"]["description"]
+    jobs = document["paths"]["/media/jobs"]
+    assert (jobs["post"]["operationId"], jobs["get"]["operationId"]) == ("submit_job", "get_job")
 
 
 def test_every_example_is_valid_and_is_taken_at_the_price_that_is_told(

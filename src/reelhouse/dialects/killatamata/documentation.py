@@ -48,7 +48,7 @@ def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def completed(schema: dict[str, Any]) -> dict[str, Any]:
-    """Add the keys that operations need and the examples, and drop the 422 that never happens here."""
+    """Add keys, examples and plain names of operations, and drop the 422 that never happens here."""
     schema["components"]["securitySchemes"] = {
         "bearer_key": {"type": "http", "scheme": "bearer"},
         "header_key": {"type": "apiKey", "in": "header", "name": "x-api-key"},
@@ -57,6 +57,7 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     for path, methods in schema["paths"].items():
         for operation in methods.values():
             operation["responses"].pop("422", None)
+            operation["operationId"] = operation["summary"].lower().replace(" ", "_")
             if path in OPEN:
                 operation["security"] = []
     body = schema["paths"]["/media/jobs"]["post"]["requestBody"]["content"]["application/json"]

@@ -1,7 +1,8 @@
 """The nine tasks as this house offers them: fields, price, and who does the work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -16,6 +17,7 @@ from reelhouse.dialects.killatamata.jobs.wire import JobBody
 from reelhouse.engines.errors import EngineNotConfigured
 
 BODIES: TypeAdapter[Body] = TypeAdapter(JobBody)
+BODY_MODELS: Sequence[type[BaseModel]] = get_args(Body)
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "image.edit": ("sourceImage or sourceImageUrl",),
@@ -40,7 +42,10 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
+    """`schema` is the name of the request's schema in the OpenAPI document."""
+
     task: str
+    schema: str
     about: str
     price: str
     needs: str
@@ -52,20 +57,33 @@ class Offer:
 def offers_of(desk: TaskDesk) -> tuple[Offer, ...]:
     """In the document's order, as the house stands now."""
     words = price_words(desk.prices)
-    return tuple(_offer(task, model, words[task], desk) for task, model in input_models())
+    return tuple(_offer(body, words[_task_of(body)], desk) for body in BODY_MODELS)
 
 
 def input_models() -> Iterator[tuple[str, type[BaseModel]]]:
     """The nine tasks, and the model of each one's input."""
-    for body in Body.__args__:
-        yield body.model_fields["task"].annotation.__args__[0], body.model_fields["input"].annotation
+    for body in BODY_MODELS:
+        yield _task_of(body), _input_of(body)
 
 
-def _offer(task: str, model: type[BaseModel], price: str, desk: TaskDesk) -> Offer:
+def _task_of(body: type[BaseModel]) -> str:
+    (task,) = get_args(body.model_fields["task"].annotation)
+    return str(task)
+
+
+def _input_of(body: type[BaseModel]) -> type[BaseModel]:
+    model = body.model_fields["input"].annotation
+    assert isinstance(model, type), "an input is a model"  # noqa: S101
+    return model
+
+
+def _offer(body: type[BaseModel], price: str, desk: TaskDesk) -> Offer:
+    task, model = _task_of(body), _input_of(body)
     fields = tuple(fields_of(model))
     needs = [*(field.name for field in fields if field.required), *NEEDS.get(task, ())]
     return Offer(
         task=task,
+        schema=body.__name__,
         about=(model.__doc__ or "").strip(),
         price=price,
         needs=", ".join(needs),
