@@ -69,24 +69,25 @@ def test_an_index_that_says_nothing_is_refused(index: str, tmp_path: Path) -> No
 
 
 def test_a_model_of_the_hub_that_is_not_here_is_not_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("huggingface_hub")
+    pytest.importorskip("huggingface_hub.constants")
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", "/nowhere")
 
     with pytest.raises(EngineRefused, match="run `hf download Qwen/Qwen-Image`"):
         find_model(CRAFTS["image"], "", Recipe())
 
 
-def test_a_model_in_the_cache_of_the_hub_is_found_by_its_id(tmp_path: Path) -> None:
-    hub = pytest.importorskip("huggingface_hub")
+def test_a_model_in_the_cache_of_the_hub_is_found_by_its_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("huggingface_hub.constants")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
     revision = "0" * 40
     cached = tmp_path / "models--house--pictures"
     published(cached / "snapshots" / revision, "QwenImagePipeline")
     (cached / "refs").mkdir()
     (cached / "refs" / "main").write_text(revision)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hub.constants, "HF_HUB_CACHE", str(tmp_path))
-        model = find_model(CRAFTS["image"], "house/pictures", Recipe())
+    model = find_model(CRAFTS["image"], "house/pictures", Recipe())
 
     assert model.folder == cached / "snapshots" / revision
 

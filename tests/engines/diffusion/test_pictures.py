@@ -52,6 +52,14 @@ async def test_another_prompt_draws_something_else(host: Host, settings: Setting
     assert boat.png != tree.png
 
 
+async def test_a_prompt_that_is_longer_than_the_model_reads_is_told(host: Host, settings: Settings) -> None:
+    engine = DiffusersImage(settings("qwen"), host)
+
+    picture = await engine.draw(ImageRequest("boats " * 100, 64, 64))
+
+    assert any("the first 512 tokens" in note for note in picture.notes)
+
+
 async def test_a_lent_picture_is_drawn_over(
     host: Host, settings: Settings, picture: Callable[..., bytes]
 ) -> None:

@@ -51,6 +51,17 @@ def called(
     )
 
 
+def unread(pipe: Any, recipe: Recipe, limit: str, **texts: str) -> tuple[str, ...]:  # noqa: ANN401
+    """A sentence for each of `texts` with more tokens than the pipeline reads, by its argument `limit`."""
+    usual = inspect.signature(pipe.__call__).parameters[limit].default
+    most = int(str(recipe.arguments.get(limit, usual)))
+    return tuple(
+        f"Of the {name}, the model reads the first {most} tokens only."
+        for name, text in texts.items()
+        if len(pipe.tokenizer(text)["input_ids"]) > most
+    )
+
+
 def _check(recipe: Recipe, known: set[str]) -> None:
     for name in recipe.arguments:
         if name in OURS:

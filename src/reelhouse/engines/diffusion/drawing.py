@@ -4,13 +4,14 @@ from typing import Any
 
 from PIL import Image
 
-from reelhouse.engines.diffusion.calling import called
+from reelhouse.engines.diffusion.calling import called, unread
 from reelhouse.engines.diffusion.steps import Steps
 from reelhouse.engines.diffusion.wire import PICTURE, DrawWork, EditWork, Order, Report
 
 GUIDED = {"negative_prompt": " ", "true_cfg_scale": 4.0}
 """As the model's makers call it."""
 
+LIMIT = "max_sequence_length"
 LENT_STRENGTH = 0.75
 """How much of a lent picture is drawn anew: its colours and layout stay, its things do not."""
 
@@ -27,7 +28,7 @@ def draw(pipe: Any, order: Order, work: DrawWork, steps: Steps) -> Report:  # no
         ours["image"] = Image.open(order.folder / work.reference)
         usual["strength"] = LENT_STRENGTH
     made = called(pipe, steps, order.recipe, seed=work.seed, more=work.more, usual=usual, ours=ours)
-    return _kept(made, order)
+    return _kept(made, order, unread(pipe, order.recipe, LIMIT, prompt=work.prompt))
 
 
 def edit(pipe: Any, order: Order, work: EditWork, steps: Steps) -> Report:  # noqa: ANN401
@@ -39,9 +40,9 @@ def edit(pipe: Any, order: Order, work: EditWork, steps: Steps) -> Report:  # no
         "image": pictures if len(pictures) > 1 else pictures[0],
     }
     made = called(pipe, steps, order.recipe, seed=work.seed, more=work.more, usual=GUIDED, ours=ours)
-    return _kept(made, order)
+    return _kept(made, order, unread(pipe, order.recipe, LIMIT, prompt=work.prompt))
 
 
-def _kept(made: Any, order: Order) -> Report:  # noqa: ANN401
+def _kept(made: Any, order: Order, notes: tuple[str, ...]) -> Report:  # noqa: ANN401
     made.images[0].save(order.folder / PICTURE, compress_level=1)
-    return Report(told="made", number=order.number)
+    return Report(told="made", number=order.number, notes=notes)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from reelhouse.engines.diffusion.calling import called
+from reelhouse.engines.diffusion.calling import called, unread
 from reelhouse.engines.diffusion.steps import Steps
 from reelhouse.engines.diffusion.wire import FRAMES, FilmWork, Order, Placed, Report
 
@@ -31,7 +31,8 @@ def film(pipe: Any, order: Order, work: FilmWork, steps: Steps) -> Report:  # no
     pipe, placed = _shown(pipe, order, work.placed)
     made = called(pipe, steps, order.recipe, seed=work.seed, more=work.more, usual=usual, ours=ours | placed)
     steps.check()
-    return _kept(made.frames[0], order)
+    notes = unread(pipe, order.recipe, "max_sequence_length", prompt=work.prompt)
+    return _kept(made.frames[0], order, notes)
 
 
 def _shown(pipe: Any, order: Order, placed: tuple[Placed, ...]) -> tuple[Any, dict[str, Any]]:  # noqa: ANN401
@@ -65,9 +66,9 @@ def _condition_2(at: int, frames: Sequence[Image.Image]) -> Any:  # noqa: ANN401
     return LTX2VideoCondition(frames=list(frames), index=0 if at == 0 else (at - 1) // GROUP + 1)
 
 
-def _kept(frames: Any, order: Order) -> Report:  # noqa: ANN401
+def _kept(frames: Any, order: Order, notes: tuple[str, ...]) -> Report:  # noqa: ANN401
     """Frame by frame, for as bytes they take a quarter of what they take here."""
     with (order.folder / FRAMES).open("wb") as file:
         for frame in frames:
             file.write(np.rint(np.clip(frame, 0, 1) * 255).astype(np.uint8).tobytes())
-    return Report(told="made", number=order.number, shape=tuple(frames.shape[:3]))
+    return Report(told="made", number=order.number, shape=tuple(frames.shape[:3]), notes=notes)

@@ -67,7 +67,7 @@ def _put(torch: Any, pipe: Any, device: str, order: Order) -> tuple[str, ...]:  
     """Puts the weights where they fit, and says so where that costs time."""
     if device != "cuda":
         pipe.to(device)
-        return () if device == "mps" else ("Drawn by the processor: there is no GPU.",)
+        return () if device == "mps" else ("Made by the processor, for there is no GPU.",)
     where = Place(order.recipe.offload) if order.recipe.offload != "auto" else _fitting(torch, pipe)
     if where is Place.WHOLE:
         pipe.to(device)

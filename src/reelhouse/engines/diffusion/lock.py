@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 NAME = "reelhouse-gpu.lock"
+FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
 def usual_lock() -> Path:
@@ -57,5 +58,5 @@ class GpuLock:
 def _opened(path: Path) -> int:
     """For reading only, which is enough for a lock: the file may belong to somebody else."""
     with suppress(FileNotFoundError):
-        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    return os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        return os.open(path, FLAGS)
+    return os.open(path, FLAGS | os.O_CREAT, 0o644)

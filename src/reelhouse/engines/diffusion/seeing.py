@@ -6,9 +6,6 @@ What transformers has for it also reads films, and needs torchvision for that, w
 from pathlib import Path
 from typing import Any
 
-from transformers import BatchFeature
-from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
-
 SEEN = "<|image_pad|>"
 """Stands in a text for one patch of a picture."""
 
@@ -21,10 +18,16 @@ class Eyes:
 
     @classmethod
     def of(cls, folder: Path, tokenizer: Any) -> "Eyes":  # noqa: ANN401
+        from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import (  # noqa: PLC0415 - of the extra
+            Qwen2VLImageProcessorPil,
+        )
+
         return cls(Qwen2VLImageProcessorPil.from_pretrained(folder, local_files_only=True), tokenizer)
 
     def __call__(self, text: list[str], images: Any = None, **options: Any) -> Any:  # noqa: ANN401
         """`text` has one mark a picture, in the order of `images`: it is repeated once a patch."""
+        from transformers import BatchFeature  # noqa: PLC0415
+
         if images is None:
             return BatchFeature(dict(self._tokenizer(text, **options)))
         seen = self._pictures(images=images, return_tensors="pt")

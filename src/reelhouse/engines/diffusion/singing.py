@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from reelhouse.engines.diffusion.calling import STEPS, called
+from reelhouse.engines.diffusion.calling import STEPS, called, unread
 from reelhouse.engines.diffusion.steps import Steps
 from reelhouse.engines.diffusion.wire import SOUND, Order, Report, SongWork
 
@@ -29,4 +29,5 @@ def sing(pipe: Any, order: Order, work: SongWork, steps: Steps) -> Report:  # no
     sides = np.clip(made.audios[0], -1, 1)  # channels, samples
     stereo = sides if len(sides) > 1 else np.repeat(sides, 2, axis=0)
     (order.folder / SOUND).write_bytes(np.rint(stereo[:2].T * 32767).astype("<i2").tobytes())
-    return Report(told="made", number=order.number, rate=int(pipe.sample_rate))
+    notes = unread(pipe, order.recipe, "max_lyric_length", lyrics=work.lyrics)
+    return Report(told="made", number=order.number, rate=int(pipe.sample_rate), notes=notes)
