@@ -1,7 +1,6 @@
 """Every transcript backend, each over recordings whose words and times are known."""
 
 import json
-import shutil
 import wave
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -97,6 +96,18 @@ async def recording(record: Recorder) -> Recording:
 
 
 @pytest.fixture
+def sound(tmp_path: Path) -> "Callable[[np.ndarray[tuple[int, ...], np.dtype[np.float64]]], Path]":
+    """Writes samples from -1 to 1 as a recording."""
+
+    def written(samples: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Path:
+        path = tmp_path / f"sound-{len(list(tmp_path.iterdir()))}.wav"
+        write_wav(path, samples)
+        return path
+
+    return written
+
+
+@pytest.fixture
 def silence(tmp_path: Path) -> Path:
     path = tmp_path / "silence.wav"
     write_wav(path, np.random.default_rng(0).normal(0, 0.0001, 2 * RATE))
@@ -132,6 +143,3 @@ def engine(request: pytest.FixtureRequest, tools: Tools) -> TranscriptEngine:
         return builtin.build(EngineSettings(), tools)
     made: TranscriptEngine = request.getfixturevalue(f"{request.param}_engine")
     return made
-
-
-needs_flite = pytest.mark.skipif(shutil.which("flite") is None, reason="the program flite is not installed")

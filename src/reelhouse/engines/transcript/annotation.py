@@ -1,123 +1,69 @@
-"""What is known of a recording, as one document: lyrics, words, sections, beats, and how sure it is."""
+"""What is known of a recording, as one document: lyrics, words, sections, beats, and how sure it is.
+
+The document is described in docs/reference/annotation.md.
+"""
 
 import asyncio
-import wave
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reelhouse.engines.transcript.types import Heard, HeardWord, TranscriptRequest
+from reelhouse.engines.transcript.lyrics import lyrics_of
+from reelhouse.engines.transcript.types import Heard, TranscriptRequest
+
+if TYPE_CHECKING:
+    from reelhouse.engines.transcript.annotating.sound import Sounding
 
 VERSION = 1
-UNSURE = 0.5
-FULL_SCALE = 32767
-QUIET = 0.01
-FRAME_SECONDS = 0.02
-FEWEST_BEATS = 4
-BAR = 4
 
 
 async def annotate(audio: Path, request: TranscriptRequest, heard: Heard, engine: str) -> dict[str, Any]:
-    """The annotation of `audio`, a mono WAV file of 16-bit samples; times are seconds."""
-    sound = await asyncio.to_thread(_sound, audio)
-    lines = lines_of(request.text, heard.words)
+    """The annotation of `audio`, a mono WAV file of 16 kHz and 16 bits; times are seconds."""
+    return await asyncio.to_thread(_annotated, audio, request, heard, engine)
+
+
+def _annotated(audio: Path, request: TranscriptRequest, heard: Heard, engine: str) -> dict[str, Any]:
+    from reelhouse.engines.transcript.annotating import lines, quality  # noqa: PLC0415 - numpy is heavy
+    from reelhouse.engines.transcript.annotating.sound import sounding_of  # noqa: PLC0415
+
+    lyrics = lyrics_of(request.text or "")
+    sounding = sounding_of(audio, parts=not lyrics.sections)
+    if request.text is None:
+        words, rows = heard.words, lines.lines_of_words(heard.words)
+    else:
+        words = tuple(heard.words[place] for place in lyrics.spoken)
+        rows = lines.lines_of_lyrics(lyrics)
+    if lyrics.sections:
+        sections = lines.named_sections(lyrics.sections, rows, words, float(heard.duration))
+    else:
+        sections = lines.heard_sections(sounding.boundaries, rows, words)
     return {
         "version": VERSION,
         "engine": engine,
         "method": heard.method,
         "language": heard.language,
-        "duration": round(float(heard.duration), 3),
-        "lyrics": lines,
+        "duration": lines.seconds(heard.duration),
+        "lyrics": lines.lyrics_table(rows, words, lyrics.sections),
         "words": [
             {
                 "text": word.text,
-                "start": round(float(word.span.start), 3),
-                "end": round(float(word.span.end), 3),
+                "start": lines.seconds(word.span.start),
+                "end": lines.seconds(word.span.end),
                 "confidence": round(word.confidence, 3),
             }
-            for word in heard.words
+            for word in words
         ],
-        "sections": sections_of(lines),
-        "beats": sound["beats"],
-        "qa": {
-            "words": len(heard.words),
-            "meanConfidence": round(
-                sum(word.confidence for word in heard.words) / max(len(heard.words), 1), 3
-            ),
-            "lowConfidenceWords": [word.text for word in heard.words if word.confidence < UNSURE],
-            "scores": heard.scores,
-            "silenceRatio": sound["silence"],
-            "clippedSamples": sound["clipped"],
-            "notes": list(heard.notes),
-        },
+        "sections": sections,
+        "beats": _beats(sounding),
+        "qa": quality.quality_of(heard, words, sounding),
     }
 
 
-def lines_of(text: str | None, words: tuple[HeardWord, ...]) -> list[dict[str, Any]]:
-    """The lines of the lyrics with their sections and times; without lyrics, all words are one line."""
-    if text is None:
-        return [_line(words, 0, None)] if words else []
-    lines, section, place = [], None, 0
-    for row in text.splitlines():
-        line = row.strip()
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1].strip()
-            continue
-        own = words[place : place + len(line.split())]
-        if own:
-            lines.append(_line(own, place, section))
-            place += len(own)
-    return lines
-
-
-def sections_of(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Stretches of lines below one mark."""
-    sections: list[dict[str, Any]] = []
-    for line in lines:
-        if line["section"] is None:
-            continue
-        if sections and sections[-1]["name"] == line["section"]:
-            sections[-1]["end"] = line["end"]
-        else:
-            sections.append({"name": line["section"], "start": line["start"], "end": line["end"]})
-    return sections
-
-
-def _line(words: tuple[HeardWord, ...], place: int, section: str | None) -> dict[str, Any]:
+def _beats(sounding: "Sounding") -> dict[str, Any]:
+    pulse = sounding.pulse
     return {
-        "text": " ".join(word.text for word in words),
-        "section": section,
-        "start": round(float(words[0].span.start), 3),
-        "end": round(float(words[-1].span.end), 3),
-        "words": list(range(place, place + len(words))),
-    }
-
-
-def _sound(path: Path) -> dict[str, Any]:
-    import numpy as np  # noqa: PLC0415 - heavy
-
-    with wave.open(str(path), "rb") as file:
-        rate = file.getframerate()
-        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    loud = samples.astype(np.float32) / FULL_SCALE
-    step = int(FRAME_SECONDS * rate)
-    frames = loud[: len(loud) // step * step].reshape(-1, step)
-    levels = np.sqrt((frames**2).mean(axis=1)) if len(frames) else np.zeros(1)
-    return {
-        "beats": _beats(loud, rate),
-        "silence": round(float((levels < QUIET).mean()), 3),
-        "clipped": int((np.abs(samples.astype(np.int32)) >= FULL_SCALE).sum()),
-    }
-
-
-def _beats(samples: Any, rate: int) -> dict[str, Any]:  # noqa: ANN401 - numpy is loaded late
-    import librosa  # noqa: PLC0415 - seconds to import
-    import numpy as np  # noqa: PLC0415
-
-    tempo, times = librosa.beat.beat_track(y=samples, sr=rate, units="time")
-    beats = [round(float(at), 3) for at in np.atleast_1d(times)]
-    found = len(beats) >= FEWEST_BEATS
-    return {
-        "tempo": round(float(np.atleast_1d(tempo)[0]), 2) if found else None,
-        "times": beats if found else [],
-        "downbeats": beats[::BAR] if found else [],
+        "tempo": pulse.tempo,
+        "meter": pulse.meter,
+        "times": list(pulse.times),
+        "downbeats": list(pulse.downbeats),
+        "confidence": pulse.sureness,
     }

@@ -13,8 +13,8 @@ from reelhouse.engines.transcript.aligning.told import Forced, Warped
 FORCED, WARPED = "forced-alignment", "synthesis-warping"
 EVEN_LIKELIHOOD, LIKELIHOOD_SCALE = -3.5, 0.5
 """Where a word is as likely to be another: right ones are at -1 to -3, wrong ones at -4 to -6."""
-EVEN_RANK, RANK_SCALE = 0.11, -0.02
-"""Right words are at 0.02 to 0.09, wrong ones at 0.13 to 0.2."""
+EVEN_RANK, RANK_SCALE = 0.17, -0.03
+"""Right words are at 0.00 to 0.10 (to 0.18 in a recording of five seconds), wrong ones at 0.2 to 0.4."""
 OWN = 2  # weight of a word against each of its neighbours: single words are right or wrong by chance
 AGREED = 0.2  # seconds between two ways that have found the same
 DOUBTED = 0.6  # how much of its sureness a word keeps that another way, sure as well, has found elsewhere

@@ -48,9 +48,13 @@ class Likeness:
             costs[:, pauses] = np.minimum(costs[:, pauses], chance * WAIT)
         return np.asarray(costs)
 
-    def in_one_voice(self, way: Whole) -> "Likeness":
-        """The states as the voice of the recording would say them: a linear map, learned on `way`."""
-        pairs = self.words[way] != PAUSE
+    def in_one_voice(self, way: Whole, without: int | None = None) -> "Likeness":
+        """The states as the voice of the recording would say them: a linear map, learned on `way`.
+
+        It does not learn from every second word, those at even places or (`without` is 1) at odd ones.
+        """
+        own = self.words[way]
+        pairs = (own != PAUSE) & ((own % 2 != without) if without is not None else True)
         spoken = self.words != PAUSE
         source = np.hstack([self.said, np.ones((len(self.said), 1))])
         given, wanted = source[way[pairs]], self.heard[pairs]

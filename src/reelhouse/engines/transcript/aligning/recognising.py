@@ -15,6 +15,8 @@ from reelhouse.engines.transcript.aligning.told import Recognised
 RATE, FRAMES = 16_000, 100
 LONGEST = 20  # seconds of a stretch
 QUIET_SECONDS = 0.1
+SILENT = 33  # of 32768: -60 dB; the recogniser is sure of words in silence, too
+MOST_STATES, MOST_WORDS = 3000, 10  # of a frame: half the time, and as many words right
 FILLERS = "<[+"
 
 
@@ -25,6 +27,8 @@ def recognise(samples: NDArray[np.int16]) -> list[Recognised]:
         hmm=str(model / "en-us/en-us"),
         dict=str(model / "en-us/cmudict-en-us.dict"),
         lm=str(model / "en-us/en-us.lm.bin"),
+        maxhmmpf=MOST_STATES,
+        maxwpf=MOST_WORDS,
         loglevel="FATAL",
     )
     return [word for start, stretch in _stretches(samples) for word in _heard(decoder, stretch, start / RATE)]
@@ -37,7 +41,8 @@ def _heard(decoder: Decoder, samples: NDArray[np.int16], place: float) -> Iterat
     if decoder.hyp() is None:
         return
     for part in decoder.seg():
-        if part.word[0] not in FILLERS:
+        own = samples[part.start_frame * RATE // FRAMES : (part.end_frame + 1) * RATE // FRAMES]
+        if part.word[0] not in FILLERS and np.abs(own.astype(np.int32)).max(initial=0) > SILENT:
             yield Recognised(
                 part.word.partition("(")[0],
                 place + part.start_frame / FRAMES,

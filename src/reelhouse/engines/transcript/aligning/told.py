@@ -34,7 +34,7 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Warped:
     """Seconds in the recording. `rank` is how many of all synthetic frames are nearer to what is heard than
-    those of the word, 0 to 1; by chance alone about 0.16.
+    those of the word, 0 to 1; by chance alone about 0.3.
     """
 
     start: float

@@ -8,6 +8,7 @@ is learned, as voice conversion does, and a second way is found in its light. Lo
 coarse steps first, and then finely within reach of the coarse way.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,7 @@ from reelhouse.engines.transcript.aligning.features import HOP, RATE, Floats, Me
 from reelhouse.engines.transcript.aligning.likeness import PAUSE, Likeness, States, Whole, likeness_of
 from reelhouse.engines.transcript.aligning.told import Warped
 
-MOST_FRAMES = 6000  # of a recording that is walked in one go
+MOST_STEPS = 60_000_000  # frames times states that are walked in one go: so many bytes are remembered
 REACH = 400  # frames to each side of the coarse way
 STAY_COST, SKIP_COST = 0.35, 0.35  # of a frame that lasts longer or shorter than it was said
 MOST_UNLIKE = 2.0  # tempos that are evened out by the length of a frame
@@ -43,9 +44,8 @@ def warp(recording: Mels, reference: Reference) -> tuple[Warped, ...]:
     states = _states(reference, len(synthetic.rows), hop)
     likeness = likeness_of(recording, synthetic, states)
     likeness, band = _coarsely(likeness)
-    likeness = likeness.in_one_voice(walk(likeness, band))
-    way = walk(likeness, band)
-    return _words(way, _ranks(likeness, way, band), likeness, len(reference.words))
+    way = walk(likeness.in_one_voice(walk(likeness, band)), band)
+    return _words(way, _fair_ranks(likeness, way, band), likeness, len(reference.words))
 
 
 def _states(reference: Reference, count: int, hop: int) -> States:
@@ -69,9 +69,9 @@ class Band:
 def _coarsely(likeness: Likeness) -> tuple[Likeness, Band]:
     """Where a fine way can go; the likeness in a voice that was learned meanwhile."""
     count, total = len(likeness.heard), len(likeness.said)
-    if count <= MOST_FRAMES:
+    if count * total <= MOST_STEPS:
         return likeness, Band(np.zeros(count, np.int64), total)
-    factor = -(-count // MOST_FRAMES)
+    factor = math.ceil(math.sqrt(count * total / MOST_STEPS))
     coarse, firsts = likeness.coarser(factor)
     everywhere = Band(np.zeros(len(coarse.heard), np.int64), len(coarse.said))
     way = walk(coarse, everywhere)
@@ -114,6 +114,13 @@ def _traced(moves: "np.ndarray[tuple[int, int], np.dtype[np.uint8]]", total: Flo
         way[frame] = state
         state = max(state - int(moves[frame, state - int(lows[frame])]), 0)
     return way
+
+
+def _fair_ranks(likeness: Likeness, way: Whole, band: Band) -> Floats:
+    """Of each word in a voice that was learned from others: what fits a map to itself proves nothing."""
+    odd = likeness.words[way] % 2 == 1
+    ranks = [_ranks(likeness.in_one_voice(way, without=half), way, band) for half in (0, 1)]
+    return np.where(odd, ranks[1], ranks[0])
 
 
 def _ranks(likeness: Likeness, way: Whole, band: Band) -> Floats:

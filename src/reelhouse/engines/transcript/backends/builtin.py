@@ -29,7 +29,7 @@ LONGEST_SECONDS = 600
 SHORT_SECONDS = (
     45  # both ways are gone at once; in longer ones, the second needs to know what the first found
 )
-MOST_WORDS = 4000
+FASTEST, ALWAYS = 60, 100  # letters a second, twice as many as anybody says; and letters that may be more
 OTHERS = "set REELHOUSE_TRANSCRIPT_BACKEND to whisper or openai"
 UNSURE = 0.5
 
@@ -69,8 +69,7 @@ class BuiltinTranscript:
     async def _found(
         self, listener: Listener, request: TranscriptRequest, lyrics: Lyrics, duration: Fraction
     ) -> Heard:
-        if not 0 < len(lyrics.spoken) <= MOST_WORDS:
-            raise EngineRefused(self.name, f"a transcript has 1 to {MOST_WORDS} words that can be said")
+        _check(lyrics, duration)
         voices = await self._voices(lyrics, request.language)
         findings = await self._findings(listener, lyrics, voices, request.language, duration)
         best = judging.chosen(findings)
@@ -116,6 +115,16 @@ class BuiltinTranscript:
             ]
             forced = await listener.force(rough)
         return [judging.forced_finding(forced), judging.warped_finding(warped)]
+
+
+def _check(lyrics: Lyrics, duration: Fraction) -> None:
+    """Raises `EngineRefused` for a transcript that nobody can say in `duration` seconds."""
+    letters = sum(len(lyrics.tokens[place].spoken) for place in lyrics.spoken)
+    if not letters:
+        raise EngineRefused("builtin", "there is no word in the transcript")
+    if letters > FASTEST * duration + ALWAYS:
+        told = f"{len(lyrics.spoken)} words in {float(duration):.1f} s"
+        raise EngineRefused("builtin", f"the transcript is longer than what anybody says: {told}")
 
 
 def _asked(lyrics: Lyrics, voices: Sequence[Said]) -> list[WordAsked]:
