@@ -14,7 +14,7 @@ from reelhouse.engines.video.filming.worlds.sprites import SPRITES, Sprite, put
 
 Plane = NDArray[np.float32]
 TILE = 512
-PASSED = 1.7
+PASSED = 1.35
 """A thing that is so many times as high as the picture has passed the camera."""
 
 
@@ -39,13 +39,13 @@ class Country:
 
 
 COUNTRIES = {
-    "forest": Country((62, 88, 50), 0.5, (("pine", 46, 15.0), ("tree", 16, 11.0), ("bush", 16, 2.2)), 3.4, 40, 3.0, 8.0),
+    "forest": Country((62, 88, 50), 0.5, (("pine", 30, 15.0), ("tree", 9, 11.0), ("bush", 12, 2.2)), 3.4, 40, 3.0, 8.0),
     "field": Country((112, 158, 70), 0.35, (("tree", 5, 11.0), ("bush", 26, 1.6)), 5.0, 90, 4.0, 12.0),
     "mountains": Country((108, 118, 96), 0.6, (("peak", 5, 60.0), ("pine", 16, 13.0)), 12.0, 190, 15.0, 24.0, reach=420),
     "desert": Country((222, 178, 116), 0.3, (("cactus", 9, 5.0), ("rock", 10, 2.4)), 5.0, 80, 3.6, 14.0),
     "ocean": Country((28, 96, 138), 0.8, (("rock", 1.2, 6.0),), 16.0, 130, 4.6, 16.0, water=True),
     "clouds": Country((224, 232, 244), 0.3, (("cloud", 18, 15.0),), 4.0, 90, 17.0, 26.0, lift=(-6.0, 24.0), horizon=0.56, reach=260),
-    "snow": Country((232, 240, 250), 0.3, (("snowy pine", 34, 14.0), ("rock", 3, 2.0)), 4.2, 50, 3.2, 9.0),
+    "snow": Country((232, 240, 250), 0.3, (("snowy pine", 26, 14.0), ("rock", 3, 2.0)), 4.2, 50, 3.2, 9.0),
 }  # fmt: skip
 
 
@@ -160,6 +160,8 @@ class Journey:
         if presence <= 0:
             return
         left = self._canvas.width / 2 + (x - eye[0]) * scale
+        if not -high < left < self._canvas.width + high:
+            return
         low = self._horizon + (eye[1] - y) * scale
         fog = float(np.clip(depth / self._country.reach, 0, 1)) ** 0.8
         sway = (

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import cv2
@@ -21,10 +22,31 @@ Tone = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """Colours and opacity (0 to 1) of equal size; its foot is in the middle of the lower edge."""
+    """Colours and opacity (0 to 1) of equal size; its foot is in the middle of the lower edge.
+
+    `smaller` is the same at a half, a quarter and so on, for far away.
+    """
 
     colours: Frame
     opacity: Plane
+    smaller: tuple[tuple[Frame, Plane], ...] = ()
+
+    def sized(self, share: float) -> tuple[Frame, Plane]:
+        """The size next above `share` of the whole one."""
+        level = min(int(-np.log2(max(share, 1e-3))), len(self.smaller)) if share < 1 else 0
+        return self.smaller[level - 1] if level else (self.colours, self.opacity)
+
+
+def with_smaller(colours: Frame, opacity: Plane) -> Sprite:
+    """A sprite and its smaller sizes."""
+    smaller: list[tuple[Frame, Plane]] = []
+    tone, cover = colours, opacity
+    while min(cover.shape) > 16:
+        size = cover.shape[1] // 2, cover.shape[0] // 2
+        tone = np.asarray(cv2.resize(tone, size, interpolation=cv2.INTER_AREA), np.uint8)
+        cover = np.asarray(cv2.resize(cover, size, interpolation=cv2.INTER_AREA), np.float32)
+        smaller.append((tone, cover))
+    return Sprite(colours, opacity, tuple(smaller))
 
 
 def put(
@@ -45,11 +67,7 @@ def put(
     top, bottom = max(int(y0), 0), min(int(np.ceil(y0 + high)), height)
     if right - left < 2 or bottom - top < 2 or presence <= 0.01:
         return
-    colours, opacity = sprite.colours, sprite.opacity
-    if share < 0.5:
-        half = max(int(opacity.shape[1] * share * 1.6), 2), max(int(opacity.shape[0] * share * 1.6), 2)
-        colours = np.asarray(cv2.resize(colours, half, interpolation=cv2.INTER_AREA), np.uint8)
-        opacity = np.asarray(cv2.resize(opacity, half, interpolation=cv2.INTER_AREA), np.float32)
+    colours, opacity = sprite.sized(share)
     scale = opacity.shape[1] / wide, opacity.shape[0] / high
     matrix = np.array(
         ((scale[0], 0, (left + 0.5 - x0) * scale[0] - 0.5), (0, scale[1], (top + 0.5 - y0) * scale[1] - 0.5))
@@ -58,9 +76,23 @@ def put(
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     seen = cv2.warpAffine(colours, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
     cover = cv2.warpAffine(opacity, matrix, size, flags=flags) * np.float32(presence)
-    seen = cv2.convertScaleAbs(seen, alpha=1 - fog) if fog < 0.02 else cv2.addWeighted(seen, 1 - fog, np.full_like(seen, air), fog, 0)  # fmt: skip
+    seen = cv2.convertScaleAbs(seen, alpha=1 - fog) if fog < 0.02 else cv2.addWeighted(seen, 1 - fog, _air(seen.shape, air), fog, 0)  # fmt: skip
     part = np.ascontiguousarray(picture[top:bottom, left:right])
     picture[top:bottom, left:right] = cv2.blendLinear(seen, part, cover, 1 - cover)
+
+
+@lru_cache(maxsize=8)
+def _whole_air(air: Tone) -> Frame:
+    whole = np.empty((2304, 2304, 3), np.uint8)
+    whole[:] = air
+    return whole
+
+
+def _air(shape: tuple[int, ...], air: Tone) -> Frame:
+    """A piece of bare air; it is not painted anew for every thing that stands in it."""
+    if max(shape) > 2304:
+        return np.full(shape, air, np.uint8)
+    return _whole_air(air)[: shape[0], : shape[1]]
 
 
 def _canvas(wide: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -70,7 +102,7 @@ def _canvas(wide: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 def _done(colours: NDArray[np.uint8], mask: NDArray[np.uint8]) -> Sprite:
     solid = cv2.dilate(colours, np.ones((5, 5), np.uint8))
     filled = np.where(mask[..., None] > 0, colours, solid)
-    return Sprite(np.asarray(filled, np.uint8), np.asarray(mask / 255, np.float32))
+    return with_smaller(np.asarray(filled, np.uint8), np.asarray(mask / 255, np.float32))
 
 
 def _both(
@@ -213,7 +245,7 @@ def cloud(rng: np.random.Generator, light: Light) -> Sprite:
         np.array(_lit((255, 255, 255), light, 1.0), np.float32) * 0.6 + np.array(light.sun, np.float32) * 0.4
     )
     dark = np.array(light.sky[1], np.float32) * 0.35 + np.array(light.fog, np.float32) * 0.55
-    return Sprite(np.clip(dark + (bright - dark) * share, 0, 255).astype(np.uint8), np.clip(opacity * grain, 0, 1).astype(np.float32))  # fmt: skip
+    return with_smaller(np.clip(dark + (bright - dark) * share, 0, 255).astype(np.uint8), np.clip(opacity * grain, 0, 1).astype(np.float32))  # fmt: skip
 
 
 SPRITES: dict[str, Callable[[np.random.Generator, Light], Sprite]] = {
