@@ -18,6 +18,7 @@ from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.queued import surely
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.sounds import decoded, kind_of
+from reelhouse.engines.speech.limits import check, said
 from reelhouse.engines.speech.types import CloneRequest, DescribedRequest, Spoken
 from reelhouse.engines.tools import Tools
 from reelhouse.engines.vendor import Answer, Attachment, Vendor
@@ -64,6 +65,7 @@ class ElevenLabsVoice:
 
     async def describe(self, request: DescribedRequest) -> Spoken:
         """The design says the text itself where it is long enough; else its voice is kept for that."""
+        check(self.name, request)
         description = _long_enough(request.description)
         is_preview = SHORTEST_PREVIEW <= len(request.text) <= LONGEST_PREVIEW
         preview = await self._designed(request, description, says_it=is_preview)
@@ -73,6 +75,7 @@ class ElevenLabsVoice:
 
     async def clone(self, request: CloneRequest) -> Spoken:
         """The voice is added, speaks, and is deleted; its transcript is not needed."""
+        check(self.name, request)
         return await self._with_voice(lambda: self._added(request.reference), request.text, request.seed)
 
     async def check(self) -> str:
@@ -85,7 +88,7 @@ class ElevenLabsVoice:
             "model_id": DESIGN_MODEL,
             "seed": request.seed % MOST_SEED,
         }
-        body |= {"text": request.text} if says_it else {"auto_generate_text": True}
+        body |= {"text": said(request.text)} if says_it else {"auto_generate_text": True}
         answer = await self._vendor.post(f"{self._url}/v1/text-to-voice/design", body)
         try:
             return Designs.model_validate_json(answer.content).previews[0]
@@ -157,7 +160,7 @@ class ElevenLabsVoice:
         answer = await self._vendor.post(
             f"{self._url}/v1/text-to-speech/{voice_id}",
             {
-                "text": text,
+                "text": said(text),
                 "model_id": self._settings.model or DEFAULT_MODEL,
                 "seed": seed % MOST_SEED,
             },
@@ -176,7 +179,7 @@ def _name(made_of: bytes) -> str:
 
 def _long_enough(description: str) -> str:
     """A design takes 20 to 1000 characters."""
-    told = " ".join(description.split())
+    told = " ".join(said(description).split())
     if len(told) < SHORTEST_DESCRIPTION:
         told = PADDING + told
     return told[:LONGEST_DESCRIPTION]

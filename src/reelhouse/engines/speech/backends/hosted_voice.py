@@ -8,6 +8,7 @@ from reelhouse.engines.hosted.model import HostedModel, Service
 from reelhouse.engines.hosted.replicate import Replicate
 from reelhouse.engines.hosted.wishes import File, Wishes
 from reelhouse.engines.settings import EngineSettings
+from reelhouse.engines.speech.limits import check
 from reelhouse.engines.speech.types import CloneRequest, DescribedRequest, Spoken
 from reelhouse.engines.tools import Tools
 
@@ -28,12 +29,14 @@ class HostedVoice:
         self._model = HostedModel(service, "voice", settings)
 
     async def describe(self, request: DescribedRequest) -> Spoken:
+        check(self.name, request)
         return await self._spoken(
             Wishes({**_words(request), "description": request.description or "a clear voice"})
         )
 
     async def clone(self, request: CloneRequest) -> Spoken:
         """`most_tokens` goes along where the model counts in them."""
+        check(self.name, request)
         values = {**_words(request), "transcript": request.transcript, "most_tokens": request.most_tokens}
         recording = File(request.reference, "audio/wav", "reference.wav")
         return await self._spoken(Wishes(values, {"reference": [recording]}))

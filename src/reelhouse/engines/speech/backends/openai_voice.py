@@ -14,6 +14,7 @@ from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.sounds import decoded
 from reelhouse.engines.speech.describing import gender_of, language_name
+from reelhouse.engines.speech.limits import check, said
 from reelhouse.engines.speech.types import CloneRequest, DescribedRequest, Spoken, VoiceGender
 from reelhouse.engines.tools import Tools
 from reelhouse.engines.vendor import Answer, Vendor
@@ -46,8 +47,9 @@ class OpenAIVoice:
 
     async def describe(self, request: DescribedRequest) -> Spoken:
         """In a voice of the description where the model designs voices, else in the nearest of its own."""
+        check(self.name, request)
         model = self._settings.model or DEFAULT_MODEL
-        body = self._body(request.text, model) | {"instructions": request.description}
+        body = self._body(request.text, model) | {"instructions": said(request.description)}
         if DESIGNS in model.lower().replace("-", "").replace("_", ""):
             body |= {"task_type": "VoiceDesign", "language": language_name(request.language)}
             return await self._spoken(body, ())
@@ -62,6 +64,7 @@ class OpenAIVoice:
             raise EngineRefused(
                 self.name, "OpenAI does not clone voices; set REELHOUSE_VOICE_URL to a server that does"
             )
+        check(self.name, request)
         recording = b64encode(request.reference).decode("ascii")
         body = self._body(request.text, self._settings.model) | {
             "task_type": "Base",
@@ -71,7 +74,7 @@ class OpenAIVoice:
             "seed": request.seed,
         }
         if request.transcript.strip():
-            body |= {"ref_text": request.transcript}
+            body |= {"ref_text": said(request.transcript)}
         else:
             body |= {"x_vector_only_mode": True}
         return await self._spoken(body, ())
@@ -83,7 +86,7 @@ class OpenAIVoice:
     def _body(self, text: str, model: str) -> dict[str, object]:
         if len(text) > LONGEST_TEXT:
             raise EngineRefused(self.name, f"the text has {len(text)} characters, over {LONGEST_TEXT}")
-        body: dict[str, object] = {"input": text, "response_format": "wav"}
+        body: dict[str, object] = {"input": said(text), "response_format": "wav"}
         return body | {"model": model} if model else body
 
     async def _spoken(self, body: dict[str, object], notes: tuple[str, ...]) -> Spoken:
