@@ -5,7 +5,7 @@ import pytest
 from reelhouse.engines.music.backends.builtin import BuiltinMusic
 from reelhouse.engines.music.backends.builtin_song import build
 from reelhouse.engines.music.base import MusicEngine, SongEngine
-from reelhouse.engines.music.fake import FakeMusic, FakeSong
+from reelhouse.engines.music.fake import FakeMusic
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.speech.backends.builtin import BuiltinSpeech
 from reelhouse.engines.speech.types import SpeechRequest, Voice, VoiceGender
@@ -39,8 +39,3 @@ def tools() -> Tools:
 @pytest.fixture
 def composer(tools: Tools) -> SongEngine:
     return build(EngineSettings(), tools)
-
-
-@pytest.fixture(params=["fake", "builtin"])
-def song_engine(request: pytest.FixtureRequest, tools: Tools) -> SongEngine:
-    return FakeSong() if request.param == "fake" else build(EngineSettings(), tools)

@@ -3,13 +3,13 @@
 import asyncio
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import SOUND
 from reelhouse.engines.comfyui.wishes import Wishes, more_steps, seed_of, words
 from reelhouse.engines.comfyui.workflow import Fields, read, shipped
 from reelhouse.engines.errors import EngineRefused
+from reelhouse.engines.music.songs.limits import check
 from reelhouse.engines.music.types import Song, SongRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.sounds import decoded, exactly
@@ -22,7 +22,6 @@ TEMPO = re.compile(r"\b(\d{2,3})\s*bpm\b", re.IGNORECASE)
 KEY = re.compile(r"\b([A-G][#b]?)[ -]?(major|minor)\b", re.IGNORECASE)
 METERS = {"2/4": "2", "3/4": "3", "4/4": "4", "6/8": "6", "waltz": "3"}
 INSTRUMENTAL = "[Instrumental]"
-SECONDS = (Fraction(1), Fraction(600))
 MORE_SECONDS = 900.0  # a file may be longer than what is kept of it
 
 
@@ -70,8 +69,7 @@ class ComfyUISong:
 
     async def create(self, request: SongRequest) -> Song:
         """Raises `EngineRefused` also for lyrics that the workflow has no place for, and a file too short."""
-        if not SECONDS[0] <= request.duration <= SECONDS[1]:
-            raise EngineRefused(self.name, f"a piece of {float(request.duration):g} s is out of bounds")
+        check(self.name, request)
         if not request.tags.strip():
             raise EngineRefused(self.name, "there are no tags that say what the piece is like")
         stated = Stated.of(request.tags)

@@ -7,6 +7,7 @@ from reelhouse.engines.hosted.kinds import SOUND
 from reelhouse.engines.hosted.model import HostedModel, Service
 from reelhouse.engines.hosted.replicate import Replicate
 from reelhouse.engines.hosted.wishes import Wishes
+from reelhouse.engines.music.songs.limits import check
 from reelhouse.engines.music.types import Song, SongRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
@@ -29,6 +30,7 @@ class HostedSong:
 
     async def create(self, request: SongRequest) -> Song:
         """Raises `EngineRefused` also when more than a tenth of the duration is missing."""
+        check(self.name, request)
         content, notes = await self._model.file(_wishes(request), SOUND)
         return await asyncio.to_thread(self._cut, content, request, notes)
 
