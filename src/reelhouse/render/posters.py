@@ -25,7 +25,7 @@ from reelhouse.render.encoders import GOP_SECONDS
 from reelhouse.render.errors import RenderFailed
 from reelhouse.render.ffmpeg import telling_disk_full
 from reelhouse.render.painting.planes import Pixels, Plane, Planes, blank, planes_over, to_rgb
-from reelhouse.render.presenter.performance import perform
+from reelhouse.render.presenter.performance import Cast
 from reelhouse.render.presenter.types import Eyes, Mouth
 from reelhouse.render.scratch import unfinished
 
@@ -82,34 +82,33 @@ def moments_of(composition: Composition) -> tuple[Moment, ...]:
     A presenter is met with open eyes and lips that are becoming. When there are too many moments, each
     part of the video keeps its share.
     """
-    found = [moment for scene in composition.scenes for moment in _moments_in(scene, composition)]
+    fps = composition.canvas.fps
+    cast = Cast(composition.narration, fps)
+    found = [moment for scene in composition.scenes for moment in _moments_in(scene, cast, fps)]
     step = max(1.0, len(found) / MOST)
     return tuple(found[int(number * step)] for number in range(min(len(found), MOST)))
 
 
-def _moments_in(scene: Scene, composition: Composition) -> Iterator[Moment]:
-    span, fps = scene.span, composition.canvas.fps
+def _moments_in(scene: Scene, cast: Cast, fps: int) -> Iterator[Moment]:
+    span = scene.span
     if not span.duration:
         return
     transition = None if isinstance(scene, EndCard) else scene.transition
     settled = SETTLING + (transition.seconds if transition else 0)
-    yield _moment(scene, min(span.start + settled, span.start + span.duration * 2 / 3), composition)
+    yield _moment(scene, min(span.start + settled, span.start + span.duration * 2 / 3), cast, fps)
     for number in range(1, ceil((span.duration - SETTLING) / GOP_SECONDS)):
         # A key frame stands there, which is decoded for itself alone.
         yield Moment(frame_at(span.start + number * GOP_SECONDS, fps), _rank(scene) + 1)
 
 
-def _moment(scene: Scene, at: Fraction, composition: Composition) -> Moment:
-    fps = composition.canvas.fps
+def _moment(scene: Scene, at: Fraction, cast: Cast, fps: int) -> Moment:
     frame, rank = frame_at(at, fps), _rank(scene)
     presenter = presenter_of(scene)
     if not isinstance(presenter, VectorPresenter):
         return Moment(frame, rank)
     start = Fraction(frame, fps)
     waiting = Span(start, min(start + PATIENCE, scene.span.end))
-    narration = composition.narration
-    timing, seed = narration.timing.shifted(narration.offset), presenter.appearance.seed
-    poses = perform(timing, waiting, fps, presenter.expression, seed)
+    poses = cast.poses(presenter, waiting)
     looks = (n for n, pose in enumerate(poses) if pose.eyes is Eyes.OPEN and pose.mouth not in UNBECOMING)
     return Moment(frame + next(looks, 0), rank)
 

@@ -41,7 +41,7 @@ from reelhouse.render.painting.pictures import fitted, load_picture
 from reelhouse.render.painting.planes import Planes, blank, from_rgb
 from reelhouse.render.painting.presenters import PresenterPainter
 from reelhouse.render.painting.transitions import Transitioned
-from reelhouse.render.presenter.performance import perform
+from reelhouse.render.presenter.performance import Cast
 from reelhouse.render.presenter.stage import Stage
 from reelhouse.render.presenter.types import Box, Pose
 from reelhouse.render.promises import captions_promised, mouth_promised
@@ -110,6 +110,7 @@ class ScenePlanner:
         narration = composition.narration
         self._timing = narration.timing.shifted(narration.offset)
         self._poses: dict[int, tuple[Pose, ...]] = {}
+        self._cast = Cast(narration, composition.canvas.fps)
         self._stages: dict[tuple[VectorPresenter, Canvas, Framing | None], Stage] = {}
 
     def plans(self) -> list[ScenePlan]:
@@ -193,8 +194,7 @@ class ScenePlanner:
         presenter = presenter_of(scene)
         if presenter is None or isinstance(presenter, FilmedPresenter):
             return ()
-        seed = presenter.appearance.seed
-        return perform(self._timing, scene.span, self._canvas.fps, presenter.expression, seed)
+        return self._cast.poses(presenter, scene.span)
 
     def _painter(self, number: int) -> Painter:
         scene = self._composition.scenes[number]

@@ -83,18 +83,43 @@ class _Shown:
 
 
 def mouth_track(timing: Timing, span: Span, fps: int) -> list[Mouth]:
-    """One mouth for each frame of `span`.
+    """The mouths of one scene: see `Lips`."""
+    return Lips(timing).track(span, fps)
 
-    Lips close for every m, b and p that begins within the span, and are bitten for every f and v, for
-    at least one frame. No other mouth is gone after a frame only to come back.
-    """
-    count = frames_of(span.duration, fps)
-    shown = [part for sound in timing.phonemes for part in _parts(sound)]
-    track = _soft_track(shown, span, fps, count)
-    firm = _firm_frames([part for part in shown if part.mouth in FIRM], span, fps, count)
-    for frame, mouth in firm.items():
-        track[frame] = mouth
-    return _steadied(track, firm)
+
+class Lips:
+    """All sounds of a narration as the mouths that they show, from which any scene takes its own."""
+
+    def __init__(self, timing: Timing) -> None:
+        self._shown = _Sounds([part for sound in timing.phonemes for part in _parts(sound)])
+        self._firm = _Sounds([part for part in self._shown.parts if part.mouth in FIRM])
+
+    def track(self, span: Span, fps: int) -> list[Mouth]:
+        """One mouth for each frame of `span`.
+
+        Lips close for every m, b and p that begins within the span, and are bitten for every f and v, for
+        at least one frame. No other mouth is gone after a frame only to come back.
+        """
+        count = frames_of(span.duration, fps)
+        track = _soft_track(self._shown, span, fps, count)
+        near = self._firm.between(float(span.start) - REACH, float(span.end) + REACH)
+        firm = _firm_frames(near, span, fps, count)
+        for frame, mouth in firm.items():
+            track[frame] = mouth
+        return _steadied(track, firm)
+
+
+class _Sounds:
+    """What is shown, in its order, and found by its time."""
+
+    def __init__(self, parts: list[_Shown]) -> None:
+        self.parts = parts
+        self.starts = [float(part.span.start) for part in parts]
+        self.ends = [float(part.span.end) for part in parts]
+
+    def between(self, start: float, end: float) -> list[_Shown]:
+        """Those that are heard at some time from `start` to `end`."""
+        return self.parts[bisect_left(self.ends, start) : bisect_right(self.starts, end)]
 
 
 def _parts(sound: Phoneme) -> list[_Shown]:
@@ -126,18 +151,18 @@ def _lips(shape: Shape) -> _Lips:
 NEAREST = {mouth: _lips(SHAPES[mouth]) for mouth in OPENINGS}
 
 
-def _soft_track(shown: list[_Shown], span: Span, fps: int, count: int) -> list[Mouth]:
+def _soft_track(shown: _Sounds, span: Span, fps: int, count: int) -> list[Mouth]:
     """What is shown in the middle of each frame, when nothing is firm."""
-    starts = [float(part.span.start) for part in shown]
-    ends = [float(part.span.end) for part in shown]
     track = []
     for frame in range(count):
         time = float(span.start + Fraction(2 * frame + 1, 2 * fps) + LEAD)
-        index = bisect_right(starts, time) - 1
-        near = shown[bisect_left(ends, time - REACH) : bisect_right(starts, time + REACH)]
-        if index < 0 or time >= ends[index] + float(PAUSE):  # nothing is heard; lips prepare for what comes
+        index = bisect_right(shown.starts, time) - 1
+        near = shown.between(time - REACH, time + REACH)
+        if index < 0 or time >= shown.ends[index] + float(
+            PAUSE
+        ):  # nothing is heard; lips prepare for what comes
             near = [*near, _part(Mouth.REST, Span(Fraction(time), Fraction(time)), 1)]
-        track.append(_blended(near, shown[index].mouth if index >= 0 else Mouth.REST, time))
+        track.append(_blended(near, shown.parts[index].mouth if index >= 0 else Mouth.REST, time))
     return track
 
 

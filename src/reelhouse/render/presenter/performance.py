@@ -10,12 +10,12 @@ from itertools import pairwise
 from math import cos, pi, sin
 from random import Random
 
-from reelhouse.media.composition import Expression
+from reelhouse.media.composition import Expression, Narration, VectorPresenter
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span, frames_of
 from reelhouse.render.presenter.gestures import Gesturing
-from reelhouse.render.presenter.lips import mouth_track
-from reelhouse.render.presenter.types import Eyes, Pose
+from reelhouse.render.presenter.lips import Lips
+from reelhouse.render.presenter.types import Eyes, Mouth, Pose
 
 REACH = 14
 """The farthest that a head moves from its rest on either axis, in head units."""
@@ -51,41 +51,72 @@ STEPS = 4
 
 
 def perform(timing: Timing, span: Span, fps: int, expression: Expression, seed: int) -> tuple[Pose, ...]:
-    """The poses of a scene: one for each frame of `span`, the same for the same arguments.
+    """The poses of one scene, for which a whole narration is planned: see `Acting`."""
+    return Acting(timing, fps, expression, seed).poses(span)
 
-    `timing` lies on the timeline of `span`. Blinks come every 2 to 4.5 seconds, glances are rare, the
-    head drifts slowly, tilts now and then and nods on some stressed sounds; the chest breathes always,
-    and the hands move only while somebody speaks.
+
+class Acting:
+    """One presenter through a whole narration: planned once, however many scenes show them.
+
+    Blinks come every 2 to 4.5 seconds, glances are rare, the head drifts slowly, tilts now and then and nods
+    on some stressed sounds; the chest breathes always, and the hands move only while somebody speaks.
     """
-    count = frames_of(span.duration, fps)
-    first = int(span.start * fps)
-    until = (first + count) / fps
-    mouths = mouth_track(timing, span, fps)
-    eyes = _eye_track(first + count, fps, seed)[first:]
-    lively = LIVELINESS[expression]
-    drift, tilts, breath = _Drift(seed), _Tilts(seed, until), _Breath(seed, lively)
-    nods, raised = _Nods(timing, seed), _Raised(timing, expression, seed)
-    gesturing = Gesturing(timing, expression, seed)
-    poses = []
-    for frame in range(count):
-        seconds = (first + frame) / fps
-        dx, dy = drift(seconds)
-        full = breath(seconds)
-        left, right = gesturing.arms(seconds)
-        poses.append(
-            Pose(
-                mouths[frame],
-                eyes[frame],
-                raised(seconds),
-                _placed(dx * lively),
-                _placed((dy + nods(seconds)) * lively - 1.6 * full),
-                max(-MOST_TILT, min(MOST_TILT, round(tilts(seconds) * lively))),
-                round(full * FULL),
-                left,
-                right,
-            )
+
+    def __init__(self, timing: Timing, fps: int, expression: Expression, seed: int) -> None:
+        self._fps = fps
+        self._seed = seed
+        self._lively = LIVELINESS[expression]
+        self._lips = Lips(timing)
+        self._drift, self._breath = _Drift(seed), _Breath(seed, self._lively)
+        self._nods, self._raised = _Nods(timing, seed), _Raised(timing, expression, seed)
+        self._gesturing = Gesturing(timing, expression, seed)
+
+    def poses(self, span: Span) -> tuple[Pose, ...]:
+        """One pose for each frame of `span`, which lies on the timeline of the narration.
+
+        Equal arguments give equal poses.
+        """
+        count = frames_of(span.duration, self._fps)
+        first = int(span.start * self._fps)
+        mouths = self._lips.track(span, self._fps)
+        eyes = _eye_track(first + count, self._fps, self._seed)[first:]
+        tilts = _Tilts(self._seed, (first + count) / self._fps)
+        return tuple(
+            self._pose(mouth, eye, (first + frame) / self._fps, tilts)
+            for frame, (mouth, eye) in enumerate(zip(mouths, eyes, strict=True))
         )
-    return tuple(poses)
+
+    def _pose(self, mouth: Mouth, eyes: Eyes, seconds: float, tilts: "_Tilts") -> Pose:
+        dx, dy = self._drift(seconds)
+        full = self._breath(seconds)
+        left, right = self._gesturing.arms(seconds)
+        return Pose(
+            mouth,
+            eyes,
+            self._raised(seconds),
+            _placed(dx * self._lively),
+            _placed((dy + self._nods(seconds)) * self._lively - 1.6 * full),
+            max(-MOST_TILT, min(MOST_TILT, round(tilts(seconds) * self._lively))),
+            round(full * FULL),
+            left,
+            right,
+        )
+
+
+class Cast:
+    """All presenters of a narration, each planned when they are first seen."""
+
+    def __init__(self, narration: Narration, fps: int) -> None:
+        self._timing = narration.timing.shifted(narration.offset)
+        self._fps = fps
+        self._actors: dict[tuple[Expression, int], Acting] = {}
+
+    def poses(self, presenter: VectorPresenter, span: Span) -> tuple[Pose, ...]:
+        """How one of them acts in a part of the video."""
+        manner = presenter.expression, presenter.appearance.seed
+        if manner not in self._actors:
+            self._actors[manner] = Acting(self._timing, self._fps, *manner)
+        return self._actors[manner].poses(span)
 
 
 def _placed(distance: float) -> float:
