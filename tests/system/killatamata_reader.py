@@ -36,6 +36,20 @@ REQUESTS = {
 }
 
 
+PRICES = {
+    "Submit and poll your first media job": 0.02,
+    "Image generation request": 0.02,
+    "Image edit request": 0.03,
+    "Video combine request": 0.01,
+    "TTS request": 0.02,
+    "Audio annotation request": 0.03,
+    "Music generation request": 0.165888,
+    "Sound effect request": 0.016192,
+    "3D generation request": 0.08,
+    "Retry-safe write request example": 0.02,
+}
+"""In dollars, by the document's formulas and, where it has none, by the house's own table."""
+
 INLINE = re.compile(r'<base64-or-data-uri>(",\s*"mimeType": "image/)(png|webp)')
 
 
@@ -221,3 +235,14 @@ def sound_of(data: bytes) -> tuple[float, float, float]:
         rate, bits = stream.codec_context.sample_rate, stream.codec_context.bit_rate or 0
     peak = max(float(np.abs(chunk).max()) for chunk in samples)
     return sum(chunk.shape[-1] for chunk in samples) / rate, bits / 1000, peak
+
+
+def price_of(heading: str) -> float:
+    """In dollars, of a job of the document as it stands; films by the table of the house."""
+    if heading in PRICES:
+        return PRICES[heading]
+    sent = body_of(REQUESTS[heading])["input"]
+    pixels = int(sent.get("durationFrames", 177)) * int(sent["width"]) * int(sent["height"])
+    price = 0.04 + pixels / 1_048_576 * 0.0004
+    price *= 1.25 if "referenceAudioUrl" in sent else 1
+    return price * 1.5 if sent.get("extremeQuality") else price
