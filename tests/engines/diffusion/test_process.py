@@ -88,6 +88,14 @@ def names(reports: list[Report]) -> list[str]:
     return [report.told for report in reports]
 
 
+def cut(weights: Path, kept: int | None) -> None:
+    """As a download leaves them that was interrupted."""
+    if kept is None:
+        weights.unlink()
+    else:
+        os.truncate(weights, kept)
+
+
 async def has_gone(host: Host) -> None:
     while host.pid is not None:  # noqa: ASYNC110 - nothing tells when a process has ended
         await asyncio.sleep(0.02)
@@ -160,11 +168,13 @@ async def test_a_recipe_that_the_pipeline_does_not_know_is_refused(host: Host, o
         await host.make(order([], arguments={"prompt": "a cat"}))
 
 
+@pytest.mark.parametrize("kept", [None, 1000])
 async def test_weights_that_are_not_complete_are_refused(
-    host: Host, order: Order, models: Path, tmp_path: Path
+    kept: int | None, host: Host, order: Order, models: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(models / "qwen", tmp_path / "half")
-    (tmp_path / "half" / "transformer" / "diffusion_pytorch_model.safetensors").unlink()
+    weights = tmp_path / "half" / "transformer" / "diffusion_pytorch_model.safetensors"
+    cut(weights, kept)
 
     with pytest.raises(EngineRefused, match="cannot be loaded"):
         await host.make(order([], model=f"qwen/../../{tmp_path.name}/half"))
@@ -182,6 +192,15 @@ async def test_a_killed_process_is_told_and_the_next_order_starts_another(
 
     assert own_host.pid is None
     assert (await own_host.make(order([]))).told == "made"
+
+
+async def test_memory_that_runs_out_is_told_and_the_process_goes(own_host: Host, order: Order) -> None:
+    endless = SONG.model_copy(update={"seconds": 1e12})
+
+    with pytest.raises(EngineUnavailable, match="allocate"):
+        await own_host.make(order([], work=endless, model="ace-step"))
+
+    assert own_host.pid is None
 
 
 async def test_an_idle_process_goes_and_the_gpu_is_free(own_host: Host, order: Order, lock: Path) -> None:
