@@ -47,7 +47,7 @@ class CaptionWatcher:
             for offset in (EARLIER, BEFORE, AFTER):
                 self._watched.setdefault(word.frame + offset, []).append(number)
 
-    def wants(self, frame: int) -> bool:
+    def wants(self, frame: int, *, large: bool) -> bool:  # noqa: ARG002 - of any size
         return frame in self._watched
 
     def see(self, frame: int, picture: Picture) -> None:

@@ -102,13 +102,15 @@ class _Seen:
 
     def __init__(self, expected: SceneExpectation) -> None:
         self._expected = expected
-        self._stretches = StretchFinder(expected.canvas.fps)
+        self._stretches = StretchFinder(expected.canvas.fps, black=not expected.may_be_black)
         self._captions = CaptionWatcher(expected.captions, expected.frames)
         self.mouth = MouthWatcher(expected.mouth) if expected.mouth else None
 
     @property
     def lookers(self) -> list[Looker]:
-        return [self._stretches, self._captions, *([self.mouth] if self.mouth else [])]
+        free = self._expected.may_be_black and self._expected.may_freeze
+        stretches: list[Looker] = [] if free else [self._stretches]
+        return [*stretches, self._captions, *([self.mouth] if self.mouth else [])]
 
     def findings(self) -> Iterator[Finding]:
         found = self._stretches.stretches(self._expected.frames)

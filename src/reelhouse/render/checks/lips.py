@@ -55,7 +55,7 @@ class MouthWatcher:
         self._frames: list[int] = []
         self._crops: list[NDArray[np.float32]] = []
 
-    def wants(self, _frame: int) -> bool:
+    def wants(self, _frame: int, *, large: bool) -> bool:  # noqa: ARG002 - of any size
         return False
 
     def see(self, frame: int, picture: Picture) -> None:

@@ -1,8 +1,8 @@
 """Looking at the pictures of a file: whether they decode, are black, or stand still.
 
 By default only those pictures are decoded that others are built upon (about every second one), that somebody
-wants to see, or that could hide something: a picture that shows what its neighbours do not show cannot be
-small. This takes half the time and misses no black picture.
+wants to see, or that could hide something that somebody looks for: a picture that shows what its neighbours
+do not show cannot be small. This takes half the time and misses no black picture.
 """
 
 from collections.abc import Iterable, Sequence
@@ -66,8 +66,11 @@ class Picture:
 class Looker(Protocol):
     """Somebody who looks at pictures in the order of their frames."""
 
-    def wants(self, frame: int) -> bool:
-        """Whether this very frame must be among those that are seen."""
+    def wants(self, frame: int, *, large: bool) -> bool:
+        """Whether this very frame must be among those that are seen.
+
+        A `large` one, in bytes, could show what its neighbours do not show.
+        """
 
     def see(self, frame: int, picture: Picture) -> None: ...
 
@@ -81,10 +84,11 @@ class Stretches:
 
 
 class StretchFinder:
-    """Finds black pictures and long stillness."""
+    """Finds long stillness, and black pictures: each one, unless a few may be missed (`black` is False)."""
 
-    def __init__(self, fps: int) -> None:
+    def __init__(self, fps: int, *, black: bool = True) -> None:
         self._fps = fps
+        self._each = black
         self._black: list[Span] = []
         self._still: list[Span] = []
         self._dark_since: int | None = None
@@ -92,8 +96,8 @@ class StretchFinder:
         self._reference: Plane | None = None
         self._end = 0
 
-    def wants(self, _frame: int) -> bool:
-        return False
+    def wants(self, _frame: int, *, large: bool) -> bool:
+        return large and self._each
 
     def see(self, frame: int, picture: Picture) -> None:
         self._end = frame + 1
@@ -157,7 +161,8 @@ def _watch(
 
     def telling(packet: "av.Packet[av.VideoStream]") -> bool:
         frame = round((packet.pts or 0) * tick)
-        return every_picture or packet.size >= small or any(looker.wants(frame) for looker in lookers)
+        large = packet.size >= small
+        return every_picture or any(looker.wants(frame, large=large) for looker in lookers)
 
     total = wanted = seen = 0
     decoder = stream.codec_context
