@@ -1,5 +1,7 @@
 """What every transcript engine promises, whoever listens."""
 
+from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,19 @@ from reelhouse.engines.transcript.types import Heard, TranscriptRequest
 
 if TYPE_CHECKING:
     from tests.engines.transcript.conftest import Recording
+
+
+HOSTILE = {
+    "json": '{"text": "Boots", "porch": [1, 2], "\\u0000": null}',
+    "markup": "Boots <script>alert(1)</script> {{7*7}} %s $(rm -rf /) '; DROP TABLE jobs; --",
+    "emoji": "Boots 🔥🚀 on the 👩‍👩‍👧 porch 🔥",
+    "control": "Boots\0\x01 on \x1b[31m the\r\n\tporch\x7f",
+    "surrogate": "Boots on the \ud800 porch",
+    "marks": "[Verse 1] Boots [[x]] ]] [Chorus]\n[Outro",
+    "right to left": "Boots \u202eevil\u202c שלום porch",
+    "one word": "Boots" * 20,
+    "other": "Nothing of that is said in there but something else.",
+}
 
 
 def check(heard: Heard) -> None:
@@ -58,3 +73,39 @@ async def test_what_is_no_recording_is_refused(
 
     with pytest.raises(EngineRefused, match="no WAV file"):
         await engine.hear(TranscriptRequest(path, "en", "We run"))
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+async def test_whatever_is_written_comes_back_as_it_is(
+    engine: TranscriptEngine, recording: "Recording", text: str
+) -> None:
+    heard = await engine.hear(TranscriptRequest(recording.path, "en", text))
+
+    check(heard)
+    assert [word.text for word in heard.words] == text.split()
+
+
+async def test_the_recording_is_as_long_as_it_is(engine: TranscriptEngine, recording: "Recording") -> None:
+    heard = await engine.hear(TranscriptRequest(recording.path, "en", recording.text))
+
+    assert heard.duration == Fraction(recording.path.stat().st_size - 44, 2 * 16_000)
+    assert heard.language == "en"
+
+
+async def test_a_model_that_nobody_knows_is_no_trouble(
+    engine: TranscriptEngine, recording: "Recording"
+) -> None:
+    request = TranscriptRequest(recording.path, "en", recording.text)
+
+    heard = await engine.hear(replace(request, model="large-v3"))
+
+    assert [word.text for word in heard.words] == recording.text.split()
+    assert all(note.strip() for note in heard.notes)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "[Verse]\n[Chorus]", "... 🔥"])
+async def test_a_transcript_without_a_word_is_refused(
+    engine: TranscriptEngine, recording: "Recording", text: str
+) -> None:
+    with pytest.raises(EngineRefused, match="no word in the transcript"):
+        await engine.hear(TranscriptRequest(recording.path, "en", text))

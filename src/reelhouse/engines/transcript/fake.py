@@ -7,7 +7,7 @@ from itertools import pairwise
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.transcript.anchoring import with_marks
 from reelhouse.engines.transcript.lyrics import lyrics_of
-from reelhouse.engines.transcript.recognised import duration_of
+from reelhouse.engines.transcript.recognised import check_text, duration_of
 from reelhouse.engines.transcript.types import Heard, HeardWord, TranscriptRequest
 from reelhouse.media.time import Span
 
@@ -30,6 +30,7 @@ class FakeTranscript:
         self.requests.append(request)
         if self._failures:
             raise self._failures.pop(0)
+        check_text(self.name, request)
         duration = await asyncio.to_thread(duration_of, self.name, request.audio)
         lyrics = lyrics_of(HEARD if request.text is None else request.text)
         spoken = [lyrics.tokens[place].spoken for place in lyrics.spoken]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.transcript.anchoring import anchor
+from reelhouse.engines.transcript.lyrics import lyrics_of
 from reelhouse.engines.transcript.types import Heard, HeardWord, TranscriptRequest
 from reelhouse.media.time import Span
 
@@ -31,6 +32,12 @@ def duration_of(engine: str, audio: Path) -> Fraction:
             return Fraction(file.getnframes(), file.getframerate())
     except (wave.Error, EOFError, ZeroDivisionError):
         raise EngineRefused(engine, "the recording is no WAV file") from None
+
+
+def check_text(engine: str, request: TranscriptRequest) -> None:
+    """Raises `EngineRefused` for a given text of which nothing can be heard, before anybody is asked."""
+    if request.text is not None and not lyrics_of(request.text).spoken:
+        raise EngineRefused(engine, "there is no word in the transcript")
 
 
 def heard_from(

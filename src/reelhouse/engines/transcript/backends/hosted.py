@@ -12,7 +12,13 @@ from reelhouse.engines.hosted.replicate import Replicate
 from reelhouse.engines.hosted.wishes import File, Wishes
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
-from reelhouse.engines.transcript.recognised import RoughWord, duration_of, heard_from, shared_out
+from reelhouse.engines.transcript.recognised import (
+    RoughWord,
+    check_text,
+    duration_of,
+    heard_from,
+    shared_out,
+)
 from reelhouse.engines.transcript.types import Heard, TranscriptRequest
 
 UNTOLD = 0.5  # confidence of a word that came without one
@@ -63,6 +69,7 @@ class HostedTranscript:
 
         Raises `EngineRefused` for a model that tells no times.
         """
+        check_text(self.name, request)
         duration = await asyncio.to_thread(duration_of, self.name, request.audio)
         made = await self._model.made(await asyncio.to_thread(_wishes, request))
         try:

@@ -12,7 +12,13 @@ from pydantic import BaseModel, ValidationError
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
-from reelhouse.engines.transcript.recognised import RoughWord, duration_of, heard_from, shared_out
+from reelhouse.engines.transcript.recognised import (
+    RoughWord,
+    check_text,
+    duration_of,
+    heard_from,
+    shared_out,
+)
 from reelhouse.engines.transcript.types import Heard, TranscriptRequest
 from reelhouse.engines.vendor import Answer, Attachment, Vendor
 
@@ -74,6 +80,7 @@ class OpenAITranscript:
 
         Raises `EngineRefused` also when the answer is no transcription.
         """
+        check_text(self.name, request)
         duration = await asyncio.to_thread(duration_of, self.name, request.audio)
         recording = await asyncio.to_thread(request.audio.read_bytes)
         answer = await self._vendor.post_form(
@@ -103,7 +110,8 @@ class OpenAITranscript:
         if request.language:
             fields["language"] = request.language.partition("-")[0]
         if request.text:
-            fields["prompt"] = " ".join(request.text.split())[-MOST_PROMPT:]
+            told = " ".join(request.text.replace("\0", " ").split())[-MOST_PROMPT:]
+            fields["prompt"] = told.encode(errors="replace").decode()
         return fields
 
     def _transcription(self, answer: Answer) -> Transcription:
