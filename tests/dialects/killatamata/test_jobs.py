@@ -184,7 +184,9 @@ def test_an_alias_that_agrees_is_fine(killa: httpx2.Client) -> None:
 def test_private_addresses_are_refused(killa: httpx2.Client) -> None:
     answer = submit(killa, "video.generate", prompt="x", startFrameImageUrl="http://10.0.0.1/a.png")
 
-    assert (answer.status_code, answer.json()["details"]["code"]) == (400, "url_not_allowed")
+    assert answer.status_code == 400
+    assert answer.json()["details"] == {"code": "url_not_allowed", "field": "startFrameImage"}
+    assert "input.startFrameImage is not fetched" in answer.json()["error"]
 
 
 def test_what_no_engine_here_can_do_is_refused_before_it_is_charged(

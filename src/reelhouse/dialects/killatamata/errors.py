@@ -23,7 +23,7 @@ from reelhouse.core.keys.errors import KeyNotFound, TooManyKeys
 from reelhouse.core.tasks.errors import InputUnreadable
 from reelhouse.dialects.killatamata.problems import problem_of
 from reelhouse.dialects.killatamata.units import dollars_of
-from reelhouse.dialects.killatamata.validation import AmbiguousPrefix, InvalidInput
+from reelhouse.dialects.killatamata.validation import AmbiguousPrefix, FileAddressRefused, InvalidInput
 from reelhouse.engines.errors import EngineNotConfigured
 from reelhouse.http.errors import (
     BodyTooLarge,
@@ -114,7 +114,7 @@ def _facts(failure: Exception) -> dict[str, object]:
     match failure:
         case InvalidInput():
             return {"issues": [{"field": field, "problem": problem} for field, problem in failure.issues]}
-        case InputUnreadable():
+        case InputUnreadable() | FileAddressRefused():
             return {"field": failure.field}
         case OutOfCredits():
             return {"neededUsd": dollars_of(failure.needed), "availableUsd": dollars_of(failure.available)}

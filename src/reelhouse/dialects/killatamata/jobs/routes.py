@@ -20,11 +20,12 @@ from reelhouse.dialects.killatamata.jobs.translate import details_to_wire, job_t
 from reelhouse.dialects.killatamata.jobs.wire import JobBody, JobDetails, JobSubmitted, JobView
 from reelhouse.dialects.killatamata.repeating import RepeatableRoute
 from reelhouse.dialects.killatamata.units import ORIGIN
-from reelhouse.dialects.killatamata.validation import InvalidInput, job_id_from_wire
+from reelhouse.dialects.killatamata.validation import FileAddressRefused, InvalidInput, job_id_from_wire
 from reelhouse.http.answers import json_answer
 from reelhouse.http.edge import Edge
 from reelhouse.http.guarded_route import PolledRoute, caller_of, edge_of
 from reelhouse.http.injected import CurrentCaller, CurrentEdge
+from reelhouse.kit.safe_fetch import AddressRefused
 
 POLL_AGAIN = {"Retry-After": "2"}
 
@@ -52,8 +53,7 @@ async def submit_job(
     """Submit one media task. The price is fixed now; a job that fails is refunded in full."""
     read = read_body(body)
     for sent in read.files:
-        if sent.url is not None:
-            edge.fetch.check_url(sent.url)
+        _check_address(edge, sent)
     queue = edge.house.tasks.queue_for(read.task_with(lambda sent: Given(sent.field, url=sent.url)))
     staged: dict[str, Staged] = {}
     try:
@@ -69,6 +69,15 @@ async def submit_job(
         raise
     order, taken = requested
     return json_answer(submitted_to_wire(taken.job, order.task), 202)
+
+
+def _check_address(edge: Edge, sent: Sent) -> None:
+    if sent.url is None:
+        return
+    try:
+        edge.fetch.check_url(sent.url)
+    except AddressRefused as refusal:
+        raise FileAddressRefused(sent.field, refusal) from refusal
 
 
 def _request(
