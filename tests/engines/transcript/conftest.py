@@ -1,24 +1,28 @@
 """Every transcript backend, each over recordings whose words and times are known."""
 
 import json
+import runpy
 import wave
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
-from pydantic import SecretStr
+from pydantic import JsonValue, SecretStr
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from reelhouse.engines.hosted.fakes.fal import FakeFal
+from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
+from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.speech.backends.builtin import BuiltinSpeech
 from reelhouse.engines.speech.types import SpeechRequest, Voice, VoiceGender
 from reelhouse.engines.tools import Tools, Utterance
 from reelhouse.engines.transcript.aligning.features import resampled
-from reelhouse.engines.transcript.backends import builtin, openai
+from reelhouse.engines.transcript.backends import builtin, faster_whisper, hosted, openai
 from reelhouse.engines.transcript.base import TranscriptEngine
 from reelhouse.engines.transcript.fake import FakeTranscript
 from reelhouse.media.speech import Word
@@ -135,7 +139,51 @@ def openai_engine(httpserver: HTTPServer, recording: Recording) -> TranscriptEng
     return openai.build(settings, Tools())
 
 
-@pytest.fixture(params=["fake", "builtin", "openai"])
+@pytest.fixture
+def fal_engine(recording: Recording) -> Iterator[TranscriptEngine]:
+    with FakeFal(listening_to(recording)) as host:
+        yield hosted.fal(hosted_settings(host), Tools())
+
+
+@pytest.fixture
+def replicate_engine(recording: Recording) -> Iterator[TranscriptEngine]:
+    with FakeReplicate(listening_to(recording)) as host:
+        yield hosted.replicate(hosted_settings(host), Tools())
+
+
+def hosted_settings(host: FakeHost) -> EngineSettings:
+    return EngineSettings(url=host.url, key=SecretStr(KEY), poll_seconds=0.01, timeout_seconds=30)
+
+
+def listening_to(recording: Recording) -> Callable[..., JsonValue]:
+    """A model that hears what is said, whatever it is sent, as the usual ones tell it."""
+
+    def hear(_host: FakeHost, _model: str, _inputs: dict[str, JsonValue]) -> JsonValue:
+        chunks: list[JsonValue] = [
+            {"timestamp": [float(word.span.start), float(word.span.end)], "text": f" {word.text}"}
+            for word in recording.words
+        ]
+        return {"text": recording.text, "chunks": chunks}
+
+    return hear
+
+
+@pytest.fixture(scope="session")
+def tiny_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with weights; random ones."""
+    pytest.importorskip("faster_whisper", reason="the extra whisper is not installed")
+    place = Path(__file__).with_name("tiny_whisper.py")
+    folder = tmp_path_factory.mktemp("whisper") / "tiny"
+    runpy.run_path(str(place))["write_tiny_whisper"](folder)
+    return folder
+
+
+@pytest.fixture
+def whisper_engine(tiny_whisper: Path, tools: Tools) -> TranscriptEngine:
+    return faster_whisper.build(EngineSettings(backend="whisper", model=str(tiny_whisper)), tools)
+
+
+@pytest.fixture(params=["fake", "builtin", "openai", "fal", "replicate", "whisper"])
 def engine(request: pytest.FixtureRequest, tools: Tools) -> TranscriptEngine:
     if request.param == "fake":
         return FakeTranscript()

@@ -9,6 +9,13 @@ TRANSCRIPT = Family(
         for backend in (
             Backend("builtin", "reelhouse.engines.transcript.backends.builtin:build", frozenset({"hear"})),
             Backend(
+                "whisper",
+                "reelhouse.engines.transcript.backends.faster_whisper:build",
+                frozenset({"hear"}),
+                modules=("faster_whisper",),
+                extra="whisper",
+            ),
+            Backend(
                 "openai",
                 "reelhouse.engines.transcript.backends.openai:build",
                 frozenset({"hear"}),
