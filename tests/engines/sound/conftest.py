@@ -13,7 +13,7 @@ from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import KEY, FakeHost
 from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.settings import EngineSettings
-from reelhouse.engines.sound.backends import hosted
+from reelhouse.engines.sound.backends import builtin, hosted
 from reelhouse.engines.sound.base import SoundEngine
 from reelhouse.engines.sound.fake import FakeSound
 from reelhouse.engines.sound.types import SoundRequest
@@ -27,10 +27,13 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-@pytest.fixture(params=["fake", *HOSTED])
+@pytest.fixture(params=["fake", "builtin", *HOSTED])
 def engine(request: pytest.FixtureRequest) -> Iterator[SoundEngine]:
     if request.param == "fake":
         yield FakeSound()
+        return
+    if request.param == "builtin":
+        yield builtin.build(EngineSettings(), Tools())
         return
     vendor, build = HOSTED[request.param]
     with vendor(ring) as host:

@@ -10,6 +10,14 @@ from reelhouse.engines.sound.base import SoundEngine
 from reelhouse.engines.sound.types import SoundRequest
 
 SHOT = "A sharp pistol shot in a dry canyon with a quick mechanical click and short tail echo."
+HOSTILE = {
+    "json": '{"prompt": "rain", "seed": [1, 2], "\\u0000": null}',
+    "markup": "rain <script>alert(1)</script> {{7*7}} %s $(rm -rf /) '; DROP TABLE jobs; --",
+    "emoji": "rain 🔥🚀 👩‍👩‍👧",
+    "control": "rain\0\x01\x1b[31m\r\n\t\x7f",
+    "surrogate": "rain \ud800",
+    "long": "rain and " * 1000 + "wind",
+}
 
 
 @pytest.mark.parametrize("duration", [Fraction(1), Fraction(2), Fraction(10, 3), Fraction(30)])
@@ -19,6 +27,14 @@ async def test_a_sound_lasts_exactly_as_long_as_asked(engine: SoundEngine, durat
     samples = np.frombuffer(sound.pcm, "<i2").reshape(-1, 2)
     assert len(samples) == round(duration * sound.sample_rate)
     assert 0 < np.abs(samples.astype(int)).max() <= 0.892 * 32768, "silent, or over -1 dBFS"
+
+
+@pytest.mark.parametrize("prompt", HOSTILE.values(), ids=HOSTILE.keys())
+async def test_whatever_stands_beside_a_sound_it_is_heard(engine: SoundEngine, prompt: str) -> None:
+    sound = await engine.make(SoundRequest(prompt, Fraction(1)))
+
+    assert len(sound.pcm) == 4 * sound.sample_rate
+    assert all(sentence.strip() for sentence in (*sound.understood, *sound.notes))
 
 
 async def test_equal_requests_give_equal_sounds(engine: SoundEngine) -> None:

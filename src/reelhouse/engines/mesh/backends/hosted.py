@@ -2,8 +2,9 @@
 
 import asyncio
 from dataclasses import fields
+from io import BytesIO
 
-from reelhouse.engines.errors import EngineUnavailable
+from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.hosted.fal import Fal
 from reelhouse.engines.hosted.kinds import SOLID
 from reelhouse.engines.hosted.model import HostedModel, Service
@@ -17,6 +18,7 @@ from reelhouse.engines.tools import Tools
 ALWAYS = frozenset({"faces", "texture_size", "seed"})
 """Fields that are told in any case; of the others, those that somebody changed."""
 
+FORMATS = ("PNG", "JPEG", "WEBP")
 MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff\xe0": "image/jpeg", b"RIFF": "image/webp"}
 
 
@@ -38,11 +40,22 @@ class HostedMesh:
     async def model(self, request: MeshRequest) -> Mesh:
         """On the ground; what the solid has too many of, or lacks, is told in the notes."""
         check(self.name, request)
+        await asyncio.to_thread(self._check_picture, request.image)
         glb, notes = await self._model.file(_wishes(request), SOLID)
         return await asyncio.to_thread(self._examined, glb, request.faces, notes)
 
     async def check(self) -> str:
         return await self._model.check()
+
+    def _check_picture(self, content: bytes) -> None:
+        """Raises `EngineRefused` for one that cannot be read, before the vendor is paid for it."""
+        from PIL import Image  # noqa: PLC0415 - only when it models
+
+        try:
+            with Image.open(BytesIO(content), formats=FORMATS) as picture:
+                picture.load()
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            raise EngineRefused(self.name, "the picture cannot be read") from None
 
     def _examined(self, glb: bytes, most_faces: int, notes: tuple[str, ...]) -> Mesh:
         from reelhouse.engines.mesh.solids import mesh_of  # noqa: PLC0415 - only when it models
