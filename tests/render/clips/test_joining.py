@@ -3,11 +3,13 @@
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
 from clip_making import HEARD, MakeClip, ffmpeg, greys, heard, level, loudest_hertz
 from reelhouse.render.clips.joining import ClipRefused, Joined, join
+from reelhouse.render.clips.pictures import h264
 from reelhouse.render.settings import RenderSettings
 
 pytestmark = pytest.mark.anyio
@@ -22,6 +24,16 @@ async def joined(settings: RenderSettings, *clips: Path, trim: Fraction = NONE) 
     return made, out
 
 
+def times(path: Path) -> list[float]:
+    with av.open(str(path), "r") as container:
+        return [frame.time or 0.0 for frame in container.decode(video=0)]
+
+
+def packets(path: Path) -> list[bytes]:
+    with av.open(str(path), "r") as container:
+        return [bytes(packet) for packet in container.demux(video=0) if packet.size]
+
+
 async def test_clips_alike_are_not_encoded_again(make_clip: MakeClip, settings: RenderSettings) -> None:
     one, two = make_clip("1.mp4", tone=400), make_clip("2.mp4", begin=100, tone=900)
 
@@ -32,6 +44,30 @@ async def test_clips_alike_are_not_encoded_again(make_clip: MakeClip, settings: 
     samples = heard(out)
     assert loudest_hertz(samples[8_000:40_000]) == pytest.approx(400, abs=6)
     assert loudest_hertz(samples[56_000:88_000]) == pytest.approx(900, abs=6)
+
+
+async def test_seams_leave_no_gap_between_frames(make_clip: MakeClip, settings: RenderSettings) -> None:
+    clips = [make_clip(f"{number}.mp4", tone=300 + 100 * number, begin=40 * number) for number in (1, 2, 3)]
+
+    _, copied = await joined(settings, *clips)
+    copied_at = times(copied)
+    _, cut = await joined(settings, *clips, trim=Fraction(3, 30))
+
+    assert copied_at == pytest.approx([number / 30 for number in range(90)], abs=1e-4)
+    assert times(cut) == pytest.approx([number / 30 for number in range(84)], abs=1e-4)
+
+
+async def test_only_pictures_that_are_cut_are_encoded_again(
+    make_clip: MakeClip, settings: RenderSettings
+) -> None:
+    options = ("-c:v", "libx264", *h264(settings, Fraction(30))[2:])
+    clips = [make_clip(f"{number}.mp4", options=options, begin=40 * number) for number in (1, 2)]
+
+    made, out = await joined(settings, *clips, trim=Fraction(4, 30))
+
+    assert made.reencoded
+    assert packets(out)[:30] == packets(clips[0])
+    assert len(packets(out)) == 56
 
 
 @pytest.mark.parametrize("overlap", [1, 2, 7])

@@ -38,6 +38,19 @@ async def test_a_huge_picture_in_a_small_file_is_refused(tmp_path: Path) -> None
         await read_clip(bomb)
 
 
+@pytest.mark.parametrize("name", ["picture.png", "picture.webp", "clip.gif", "list.m3u8", "list.ffconcat"])
+async def test_what_is_no_video_file_is_refused(make_clip: MakeClip, tmp_path: Path, name: str) -> None:
+    clip, other = make_clip(), tmp_path / name
+    if name.startswith("list"):
+        head = "#EXTM3U\n#EXTINF:1,\n" if name.endswith("m3u8") else "ffconcat version 1.0\nfile "
+        other.write_text(f"{head}{clip.name}\n#EXT-X-ENDLIST\n")
+    else:
+        ffmpeg("-i", str(clip), *(() if name.endswith("gif") else ("-frames:v", "1")), str(other))
+
+    with pytest.raises(ClipUnreadable, match="no video"):
+        await read_clip(other)
+
+
 async def test_a_lying_header_is_refused(make_clip: MakeClip) -> None:
     clip = make_clip(options=("-c:v", "mpeg4"))
     data = clip.read_bytes()

@@ -10,6 +10,10 @@ import sys
 REFUSED = 3
 QUARTER_TURNS = (90, 270)
 FASTEST = 240
+CONTAINERS = frozenset(
+    {"mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts", "mpeg", "flv", "ogg", "asf", "mxf"}
+)
+"""Formats as ffmpeg calls them. Playlists, which lead to other files, and pictures are none of them."""
 
 
 def facts_of(path: str, most_pixels: int) -> dict[str, object]:
@@ -24,6 +28,8 @@ def facts_of(path: str, most_pixels: int) -> dict[str, object]:
 
 
 def _facts(container, most_pixels: int) -> dict[str, object]:  # type: ignore[no-untyped-def]  # noqa: ANN001 - av is loaded late
+    if container.format.name not in CONTAINERS:
+        raise ValueError(f"it is no video file, but {container.format.long_name}")
     video = next(iter(container.streams.video), None)
     if video is None:
         raise ValueError("it has no picture")
