@@ -23,14 +23,20 @@ from reelhouse.render.checks import (
     examine_scene,
     expectation_of,
 )
+from reelhouse.render.checks.watching import watch
+from reelhouse.render.encoders import Codec, codec_of
 from reelhouse.render.painting.planes import BLACK, Planes, blank
 from reelhouse.render.presenter.types import Box
+from reelhouse.render.settings import Encoder, RenderSettings
+from reelhouse.render.types import Preset
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
     from tests.render.conftest import Finished
 
+    from reelhouse.render.checks.pictures import Picture
     from reelhouse.render.ffmpeg import Ffmpeg
 
 pytestmark = pytest.mark.anyio
@@ -48,6 +54,12 @@ EXPECTED = SceneExpectation(
 )
 GRAIN = np.random.default_rng(5).integers(60, 180, (384, 216), np.uint8)
 TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709"
+
+
+BOTH_WAYS = pytest.mark.parametrize(
+    "expected", [EXPECTED, replace(EXPECTED, anchored=True)], ids=["", "anchored"]
+)
+FINAL = codec_of(Encoder.X264, RenderSettings(), 30)
 
 
 @dataclass(frozen=True)
@@ -76,11 +88,10 @@ class Scene:
                 canvas.y[box.y : box.y + box.height, box.x : box.x + box.width] = 200 if active else 230
                 canvas.u[150:160, box.x // 2 : (box.x + box.width) // 2] = 40 if active else 128
 
-    async def film(self, ffmpeg: Ffmpeg, folder: Path) -> Path:
+    async def film(self, ffmpeg: Ffmpeg, folder: Path, codec: Codec = FINAL) -> Path:
         path = folder / "scene.mp4"
         raw = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", "216x384", "-framerate", "30")
-        codec = ("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-profile:v", "high")
-        arguments = [*raw, "-i", "pipe:0", "-vf", TAGS, *codec, str(path)]
+        arguments = [*raw, "-i", "pipe:0", "-vf", TAGS, *codec.options, str(path)]
         await ffmpeg.run(arguments, cwd=folder, stage="filming", stdin=self._pour)
         return path
 
@@ -93,6 +104,22 @@ class Scene:
                 left = left[inlet.write(left) :]
 
 
+class Album:
+    """Keeps the luma of whatever it is shown."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[int, NDArray[np.uint8]] = {}
+
+    def wants(self, _frame: int, *, large: bool) -> bool:  # noqa: ARG002 - no matter
+        return False
+
+    def lacks(self, _frame: int) -> bool:
+        return False
+
+    def see(self, frame: int, picture: Picture) -> None:
+        self.pictures[frame] = picture.y.copy()
+
+
 async def names(
     scene: Scene, ffmpeg: Ffmpeg, folder: Path, expected: SceneExpectation = EXPECTED
 ) -> set[str]:
@@ -100,42 +127,58 @@ async def names(
     return {finding.check for finding in examination.findings}
 
 
-async def test_a_scene_as_painted_has_no_finding(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    examination = await examine_scene(await Scene().film(ffmpeg, tmp_path), EXPECTED)
+@BOTH_WAYS
+async def test_a_scene_as_painted_has_no_finding(
+    expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    examination = await examine_scene(await Scene().film(ffmpeg, tmp_path), expected)
 
     assert examination.findings == ()
     assert examination.frames == FRAMES
     assert len(examination.opened) > FRAMES / 3
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize("late", [-9, -4, -2, 2, 4, 9])
-async def test_captions_at_the_wrong_moment(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    assert await names(Scene(words_late=late), ffmpeg, tmp_path) == {Check.CAPTIONS}
+async def test_captions_at_the_wrong_moment(
+    late: int, expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    assert await names(Scene(words_late=late), ffmpeg, tmp_path, expected) == {Check.CAPTIONS}
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize("late", [-1, 1])
-async def test_captions_may_be_off_by_a_frame(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    assert await names(Scene(words_late=late), ffmpeg, tmp_path) == set()
+async def test_captions_may_be_off_by_a_frame(
+    late: int, expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    assert await names(Scene(words_late=late), ffmpeg, tmp_path, expected) == set()
 
 
 async def test_captions_that_are_not_there(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
     assert await names(Scene(words_late=FRAMES), ffmpeg, tmp_path) == {Check.CAPTIONS}
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize("late", [4, 6, 20])
-async def test_lips_that_move_later_than_planned(late: int, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    assert await names(Scene(mouth_late=late), ffmpeg, tmp_path) == {Check.LIPS}
+async def test_lips_that_move_later_than_planned(
+    late: int, expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    assert await names(Scene(mouth_late=late), ffmpeg, tmp_path, expected) == {Check.LIPS}
 
 
-async def test_lips_that_do_not_move(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    assert await names(Scene(mouth_late=FRAMES), ffmpeg, tmp_path) == {Check.LIPS}
+@BOTH_WAYS
+async def test_lips_that_do_not_move(expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+    assert await names(Scene(mouth_late=FRAMES), ffmpeg, tmp_path, expected) == {Check.LIPS}
 
 
-@pytest.mark.parametrize("frames", [range(1), range(31, 32), range(50, 53), range(119, 120)])
-async def test_black_pictures(frames: range, ffmpeg: Ffmpeg, tmp_path: Path) -> None:
-    found = await names(Scene(black=frames), ffmpeg, tmp_path, replace(EXPECTED, captions=(), mouth=None))
+@BOTH_WAYS
+@pytest.mark.parametrize("frames", [*(range(at, at + 1) for at in (0, 31, 32, 33, 34, 119)), range(50, 53)])
+async def test_black_pictures(
+    frames: range, expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    alone = replace(expected, captions=(), mouth=None)
 
-    assert found == {Check.BLACK}
+    assert await names(Scene(black=frames), ffmpeg, tmp_path, alone) == {Check.BLACK}
 
 
 async def test_a_scene_that_stands_still(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
@@ -156,16 +199,37 @@ async def test_a_lost_frame_and_a_wrong_size(ffmpeg: Ffmpeg, tmp_path: Path) -> 
     assert await names(Scene(), ffmpeg, tmp_path, expected) == {Check.FRAME_COUNT, Check.SIZE}
 
 
-async def test_a_damaged_scene(ffmpeg: Ffmpeg, tmp_path: Path) -> None:
+@BOTH_WAYS
+@pytest.mark.parametrize("zeroed", [30, 4000])
+async def test_a_damaged_scene(
+    zeroed: int, expected: SceneExpectation, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
     path = await Scene().film(ffmpeg, tmp_path)
     whole = bytearray(path.read_bytes())
     at = whole.index(b"mdat") + len(whole) // 2
-    whole[at : at + 4000] = bytes(4000)
+    whole[at : at + zeroed] = bytes(zeroed)
     path.write_bytes(whole)
 
-    examination = await examine_scene(path, EXPECTED)
+    examination = await examine_scene(path, expected)
 
     assert {finding.check for finding in examination.findings} == {Check.DECODES}
+
+
+@pytest.mark.parametrize("preset", list(Preset))
+async def test_pictures_look_the_same_when_those_between_are_left_out(
+    preset: Preset, ffmpeg: Ffmpeg, tmp_path: Path
+) -> None:
+    """What our own encoder promises of its files: B pictures carry nothing but each other."""
+    codec = codec_of(Encoder.X264, RenderSettings(preset=preset), 30)
+    path = await Scene().film(ffmpeg, tmp_path, codec)
+    every, anchors = Album(), Album()
+
+    watch(path, 30, [every], every_picture=True)
+    watch(path, 30, [anchors], anchored=codec.anchored)
+
+    assert len(every.pictures) == FRAMES
+    assert FRAMES / 5 < len(anchors.pictures) < FRAMES / 2
+    assert all(np.array_equal(luma, every.pictures[frame]) for frame, luma in anchors.pictures.items())
 
 
 async def test_no_scene_at_all(tmp_path: Path) -> None:

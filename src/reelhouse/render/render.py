@@ -161,7 +161,8 @@ class _Workshop:
         encoder = SceneEncoder(self.ffmpeg, self.cache, self.encoder.codec)
         scene = await encoder.encode(plan, on_frames, afresh=afresh)
         file = self._hold(scene.path, f"{number}.mp4")
-        seen = await Inspector(self.cache).scene(file, plan.promised)
+        promised = replace(plan.promised, anchored=self.encoder.codec.anchored)
+        seen = await Inspector(self.cache).scene(file, promised)
         return _Scene(scene.path, file, scene.from_cache, seen)
 
     async def _mix(self, correction: float = 0.0, headroom: float = 0.0, *, afresh: bool = False) -> Path:

@@ -50,6 +50,9 @@ class CaptionWatcher:
     def wants(self, frame: int, *, large: bool) -> bool:  # noqa: ARG002 - of any size
         return frame in self._watched
 
+    def lacks(self, _frame: int) -> bool:
+        return False
+
     def see(self, frame: int, picture: Picture) -> None:
         for number in self._watched.get(frame, ()):
             self._looks[number, frame] = _look(picture.cut(self.words[number].box))

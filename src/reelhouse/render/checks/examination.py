@@ -13,14 +13,7 @@ from reelhouse.render.checks.container import container_findings, digest_of_pict
 from reelhouse.render.checks.expectations import SceneExpectation
 from reelhouse.render.checks.lips import MouthWatcher, lip_findings
 from reelhouse.render.checks.names import Check
-from reelhouse.render.checks.pictures import (
-    LONGEST_STILL,
-    Looker,
-    PicturesDamaged,
-    Stretches,
-    StretchFinder,
-    watch,
-)
+from reelhouse.render.checks.pictures import LONGEST_STILL, Looker, Stretches, StretchFinder
 from reelhouse.render.checks.sound import (
     SILENT,
     Heard,
@@ -29,6 +22,7 @@ from reelhouse.render.checks.sound import (
     listen,
     silence_findings,
 )
+from reelhouse.render.checks.watching import PicturesDamaged, watch
 from reelhouse.render.checks.words import word_time_findings
 from reelhouse.render.loudness import SILENCE_LUFS
 from reelhouse.render.probe import Probe, probe
@@ -86,7 +80,7 @@ def _examine_scene(path: Path, expected: SceneExpectation) -> SceneExamination:
     if not findings:
         seen = _Seen(expected)
         try:
-            watch(path, expected.canvas.fps, seen.lookers)
+            watch(path, expected.canvas.fps, seen.lookers, anchored=expected.anchored)
         except PicturesDamaged as damage:
             findings.append(_damaged(damage))
         else:

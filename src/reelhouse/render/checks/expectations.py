@@ -39,13 +39,15 @@ class SceneExpectation:
     """All that the file of a scene promises.
 
     `may_freeze` and `may_be_black` say what was asked for: a still picture may stand, and somebody's own
-    picture may be black.
+    picture may be black. In an `anchored` file only B pictures are built upon B pictures, so that those
+    between two others can be left out together.
     """
 
     canvas: Canvas
     frames: int
     may_freeze: bool = False
     may_be_black: bool = False
+    anchored: bool = False
     captions: tuple[CaptionExpectation, ...] = ()
     mouth: MouthExpectation | None = None
 

@@ -23,6 +23,9 @@ CLOSED = 0.1
 FEWEST = 20
 """Pictures that are seen of a mouth; fewer say nothing."""
 
+ENOUGH = 60
+"""Pictures of a scene after which more of them change little."""
+
 FEWEST_HEARD = 45
 """Against the sound more are needed: two words fit almost any lag."""
 
@@ -48,7 +51,7 @@ Values = NDArray[np.float64]
 
 
 class MouthWatcher:
-    """Keeps a small picture of the mouth from every frame that is decoded anyway."""
+    """Keeps a small picture of the mouth from every frame that is decoded anyway, and has enough of them."""
 
     def __init__(self, expected: MouthExpectation) -> None:
         self._expected = expected
@@ -57,6 +60,11 @@ class MouthWatcher:
 
     def wants(self, _frame: int, *, large: bool) -> bool:  # noqa: ARG002 - of any size
         return False
+
+    def lacks(self, frame: int) -> bool:
+        """Fewer than would be `ENOUGH` at the end, when it goes on like this."""
+        first, end = self._expected.first, len(self._expected.openness)
+        return len(self._frames) * (end - first) < ENOUGH * (frame - first)
 
     def see(self, frame: int, picture: Picture) -> None:
         box = self._box(frame)
