@@ -103,7 +103,7 @@ def film(yard: "Yard") -> UUID:
 def test_a_film_survives_a_kill_in_the_middle_of_its_making(yard: "Yard", film: UUID) -> None:
     """Promises 39 and 42."""
     first = yard.start(real=True)
-    yard.wait_for_program()
+    yard.wait_for_progress(film, 0.1)
 
     first.kill()
     first.join()

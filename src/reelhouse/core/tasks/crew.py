@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from reelhouse.core.tasks.needs import FAMILIES, Need
 from reelhouse.engines.chain import Answered, Chain, chain_of
+from reelhouse.engines.progress import Hear, heard_by
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -19,9 +20,15 @@ class TaskCrew:
         self._tools = tools
         self._chains: dict[str, Chain[Any]] = {}
 
-    async def ask(self, need: Need, call: Callable[[Any], Awaitable[R]]) -> Answered[R]:
-        """Raises `EngineUnavailable`, `EngineRefused` or `EngineNotConfigured`."""
-        return await self._chain(need.family.name).ask(need.ability, call)
+    async def ask(
+        self, need: Need, call: Callable[[Any], Awaitable[R]], hear: Hear | None = None
+    ) -> Answered[R]:
+        """`hear` is told how far the work is by engines that know.
+
+        Raises `EngineUnavailable`, `EngineRefused` or `EngineNotConfigured`.
+        """
+        with heard_by(hear):
+            return await self._chain(need.family.name).ask(need.ability, call)
 
     def _chain(self, family: str) -> Chain[Any]:
         if family not in self._chains:

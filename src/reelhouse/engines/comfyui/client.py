@@ -19,6 +19,7 @@ from reelhouse.engines.comfyui.wishes import Wishes, notes
 from reelhouse.engines.comfyui.work import Lost, NotTaken, Work
 from reelhouse.engines.comfyui.workflow import ENGINE, Workflow
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
+from reelhouse.engines.progress import tell
 from reelhouse.engines.queued import Queued
 from reelhouse.engines.settings import EngineSettings
 
@@ -39,7 +40,7 @@ class ComfyUI:
         self._family = family
         self._settings = settings
         self._urls = settings.servers
-        self._progress = progress or _logged
+        self._progress = progress or _told
         self._busy: Counter[str] = Counter()
 
     async def made(self, workflow: Workflow, wishes: Wishes, kind: Kind) -> tuple[bytes, tuple[str, ...]]:
@@ -177,5 +178,7 @@ async def _load(server: Server) -> int | None:
         return None
 
 
-def _logged(node: str, done: float) -> None:
+def _told(node: str, done: float) -> None:
+    """Of one node at a time: the sampler is nearly all of the work."""
+    tell(done)
     log.debug("comfyui_progress", node=node, done=round(done, 2))

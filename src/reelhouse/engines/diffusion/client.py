@@ -12,6 +12,7 @@ from reelhouse.engines.diffusion.host import Host, Job, shared_host
 from reelhouse.engines.diffusion.models import CRAFTS, ENGINE, Model, find_model
 from reelhouse.engines.diffusion.recipes import read_recipe
 from reelhouse.engines.diffusion.wire import Report, Work
+from reelhouse.engines.progress import tell
 from reelhouse.engines.settings import EngineSettings
 
 log = structlog.get_logger(__name__)
@@ -40,6 +41,8 @@ class Diffusion:
         return f"{model.name} is here; it is run as {model.pipeline}"
 
     def _told(self, report: Report) -> None:
+        if report.steps:
+            tell(report.step / report.steps)
         log.debug(
             "diffusion", family=self._craft.family, told=report.told, step=report.step, steps=report.steps
         )

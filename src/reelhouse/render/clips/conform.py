@@ -1,5 +1,6 @@
 """A film of any engine brought into order: size, rate, count of frames, sound, and how it is encoded."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -45,6 +46,7 @@ async def conform(
     audio: Path | None,
     folder: Path,
     settings: RenderSettings,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> Clip:
     """Write `source` as an MP4 file of exactly the canvas and ``round(frames / fps * final_fps)`` frames.
 
@@ -77,9 +79,16 @@ async def conform(
         *into_mp4(Fraction(rate)), str(out),
     ]  # fmt: skip
     if between:
-        await interpolate(source, facts, wanted, Fraction(fps, rate), Fraction(rate), ending, ffmpeg, folder)
+        await interpolate(
+            source, facts, wanted, Fraction(fps, rate), Fraction(rate), ending, ffmpeg, folder, progress
+        )
     else:
-        await ffmpeg.run([*PROTOCOLS, "-i", str(source), *ending], cwd=folder, stage=STAGE)
+        await ffmpeg.run(
+            [*PROTOCOLS, "-i", str(source), *ending],
+            cwd=folder,
+            stage=STAGE,
+            on_frames=lambda done: progress(done / wanted),
+        )
     made = await _facts(out)
     if (made.width, made.height, made.frames) != (width, height, wanted):
         raise RenderFailed(

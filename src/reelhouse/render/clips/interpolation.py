@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,6 +27,7 @@ async def interpolate(
     ending: Sequence[str],
     ffmpeg: Ffmpeg,
     folder: Path,
+    progress: Callable[[float], None],
 ) -> None:
     """Run ffmpeg, whose first input are `wanted` frames, each `step` frames of `source` after the last.
 
@@ -39,7 +40,12 @@ async def interpolate(
     await asyncio.to_thread(os.mkfifo, pipe)
     drawing = asyncio.create_task(_draw(source, pipe, wanted, step, ffmpeg.timeout_seconds))
     encoding = asyncio.create_task(
-        ffmpeg.run([*PROTOCOLS, *raw(*even, rate), "-i", str(pipe), *ending], cwd=folder, stage=STAGE)
+        ffmpeg.run(
+            [*PROTOCOLS, *raw(*even, rate), "-i", str(pipe), *ending],
+            cwd=folder,
+            stage=STAGE,
+            on_frames=lambda done: progress(done / wanted),
+        )
     )
     try:
         done, _ = await asyncio.wait({drawing, encoding}, return_when=asyncio.FIRST_EXCEPTION)

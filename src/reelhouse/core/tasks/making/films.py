@@ -35,9 +35,9 @@ async def film(task: FilmTask, need: Need, crew: TaskCrew, bench: Bench, setting
         audio=audio,
         extreme_quality=task.extreme_quality,
     )
-    bench.tell(0.02, "filming")
-    answered = await crew.ask(need, lambda engine: engine.film(request))
-    bench.tell(FILMED, "finishing")
+    hear = bench.part(0.02, FILMED, "filming")
+    answered = await crew.ask(need, lambda engine: engine.film(request), hear)
+    finishing = bench.part(FILMED, 1, "finishing")
     out = bench.folder / "film.mp4"
     clip = await conform(
         answered.result.path,
@@ -50,6 +50,7 @@ async def film(task: FilmTask, need: Need, crew: TaskCrew, bench: Bench, setting
         audio=audio,
         folder=bench.folder,
         settings=settings,
+        progress=finishing,
     )
     return Made(
         path=out,

@@ -37,8 +37,8 @@ async def draw(task: DrawTask, need: Need, crew: TaskCrew, bench: Bench) -> Made
         references=_bytes(task.references, bench),
         high_detail=task.high_detail,
     )
-    bench.tell(0.1, "drawing")
-    answered = await crew.ask(need, lambda engine: engine.draw(request))
+    hear = bench.part(0.1, 0.9, "drawing")
+    answered = await crew.ask(need, lambda engine: engine.draw(request), hear)
     return await asyncio.to_thread(_made, answered, task.format, bench.folder, ())
 
 
@@ -54,8 +54,8 @@ async def edit(task: EditTask, need: Need, crew: TaskCrew, bench: Bench) -> Made
         references=_bytes(task.references, bench),
         high_detail=task.high_detail,
     )
-    bench.tell(0.1, "editing")
-    answered = await crew.ask(need, lambda engine: engine.edit(request))
+    hear = bench.part(0.1, 0.9, "editing")
+    answered = await crew.ask(need, lambda engine: engine.edit(request), hear)
     return await asyncio.to_thread(_made, answered, task.format, bench.folder, notes)
 
 

@@ -30,8 +30,8 @@ async def model(task: MeshTask, need: Need, crew: TaskCrew, bench: Bench) -> Mad
         crease_degrees=task.crease_degrees,
         seed=task.seed,
     )
-    bench.tell(0.1, "modelling")
-    answered = await crew.ask(need, lambda engine: engine.model(request))
+    hear = bench.part(0.1, 0.9, "modelling")
+    answered = await crew.ask(need, lambda engine: engine.model(request), hear)
     solid = answered.result
     path = bench.folder / "solid.glb"
     await asyncio.to_thread(path.write_bytes, solid.glb)

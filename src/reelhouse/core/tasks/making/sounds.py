@@ -33,7 +33,7 @@ class SoundMaker:
         self._settings = settings
 
     async def speak(self, task: SpeakTask, need: Need, bench: Bench) -> Made:
-        bench.tell(0.1, "speaking")
+        hear = bench.part(0.1, 0.9, "speaking")
         if task.reference is None:
             described = DescribedRequest(
                 text=task.text,
@@ -41,7 +41,7 @@ class SoundMaker:
                 language=task.language,
                 seed=task.seed,
             )
-            answered = await self._crew.ask(need, lambda engine: engine.describe(described))
+            answered = await self._crew.ask(need, lambda engine: engine.describe(described), hear)
         else:
             clone = CloneRequest(
                 text=task.text,
@@ -51,7 +51,7 @@ class SoundMaker:
                 seed=task.seed,
                 most_tokens=task.most_tokens or CLONE_TOKENS,
             )
-            answered = await self._crew.ask(need, lambda engine: engine.clone(clone))
+            answered = await self._crew.ask(need, lambda engine: engine.clone(clone), hear)
         return await self._delivered(answered, task.kbps, 1, bench, {})
 
     async def sing(self, task: SongTask, need: Need, bench: Bench) -> Made:
@@ -63,8 +63,8 @@ class SoundMaker:
             seed=task.seed,
             polish=task.polish,
         )
-        bench.tell(0.05, "composing")
-        answered = await self._crew.ask(need, lambda engine: engine.create(request))
+        hear = bench.part(0.05, 0.9, "composing")
+        answered = await self._crew.ask(need, lambda engine: engine.create(request), hear)
         sections: list[JsonValue] = [
             {"name": section.name, "start": float(section.start), "end": float(section.end)}
             for section in answered.result.sections
@@ -79,8 +79,8 @@ class SoundMaker:
             variety=task.variety,
             most_tokens=task.most_tokens or None,
         )
-        bench.tell(0.1, "sounding")
-        answered = await self._crew.ask(need, lambda engine: engine.make(request))
+        hear = bench.part(0.1, 0.9, "sounding")
+        answered = await self._crew.ask(need, lambda engine: engine.make(request), hear)
         return await self._delivered(answered, task.kbps, 2, bench, {})
 
     async def annotation(self, task: AnnotateTask, need: Need, bench: Bench) -> Made:
@@ -90,8 +90,8 @@ class SoundMaker:
             text=task.transcript,
             model=task.model,
         )
-        bench.tell(0.1, "listening")
-        answered = await self._crew.ask(need, lambda engine: engine.hear(request))
+        hear = bench.part(0.1, 0.5, "listening")
+        answered = await self._crew.ask(need, lambda engine: engine.hear(request), hear)
         heard = answered.result
         bench.tell(0.5, "annotating")
         document = await annotate(request.audio, request, heard, answered.engine)

@@ -41,3 +41,8 @@ class Bench:
     files: MaterialFiles
     folder: Path
     tell: Tell
+
+    def part(self, begin: float, end: float, stage: str) -> Callable[[float], None]:
+        """Tell that a stage begins; what comes back takes how much of the stage is done, 0 to 1."""
+        self.tell(begin, stage)
+        return lambda share: self.tell(begin + (end - begin) * share, stage)

@@ -1,11 +1,13 @@
 """The builtin film maker: moves a camera over given or drawn frames. No model, no network."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from reelhouse.engines.progress import Hear, teller
 from reelhouse.engines.settings import EngineSettings
-from reelhouse.engines.tools import Tools
+from reelhouse.engines.tools import Frame, Tools
 from reelhouse.engines.video.types import Film, VideoRequest
 
 CRF, FINE_CRF, JOINING_CRF = 18, 14, 11
@@ -41,7 +43,7 @@ class BuiltinVideo:
         shot = await asyncio.to_thread(shoot, request)
         out = request.folder / "film.mp4"
         await self._encode(
-            shot.frames,
+            _counted(shot.frames, request.frames, teller()),
             width=request.width,
             height=request.height,
             fps=Fraction(shot.canvas.rate),
@@ -49,6 +51,12 @@ class BuiltinVideo:
             crf=_crf(request),
         )
         return Film(out, shot.understood, (*notes, *shot.notes))
+
+
+def _counted(frames: Iterator[Frame], count: int, tell: Hear) -> Iterator[Frame]:
+    for number, frame in enumerate(frames, start=1):
+        yield frame
+        tell(number / count)
 
 
 def _crf(request: VideoRequest) -> int:
