@@ -11,9 +11,7 @@ Whole = NDArray[np.int64]
 
 PAUSE = -1
 USUAL = 0.1  # of the states are nearer to a frame than what is a match for it by chance
-WAIT = (
-    1.5  # times as unlike as by chance, and no pause is more: what is no word is a pause, however it sounds
-)
+WAIT = 1.5  # times as unlike as by chance at most is a pause: what is no word is one, however it sounds
 RIDGE = 0.02  # how much the map from voice to voice is held back, against the variance of the features
 LITTLE = 1e-6
 
