@@ -6,15 +6,12 @@ The backends are those of the families' own tables, so that a new one is tested 
 import asyncio
 import io
 import re
-import socket
 import tempfile
-import threading
 import wave
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -45,6 +42,9 @@ from reelhouse.engines.video.families import VIDEO
 from reelhouse.engines.video.types import VideoRequest
 from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.settings import RenderSettings
+
+if TYPE_CHECKING:
+    from tests.engines.conftest import Listener
 
 FAMILIES = (IMAGE, EDIT, VIDEO, VOICE, TRANSCRIPT, SONG, SOUND, MESH)
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
@@ -135,58 +135,9 @@ def answering(httpserver: HTTPServer) -> Callable[..., str]:
     return address
 
 
-class Listener:
-    """Takes connections, and says nothing; or hangs up at once."""
-
-    def __init__(self, *, hangs_up: bool) -> None:
-        self.called = threading.Event()
-        self._hangs_up = hangs_up
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._connections: list[socket.socket] = []
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}/v1"
-
-    def close(self) -> None:
-        """A thread that waits for connections is only woken by one, or by the end of the socket."""
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-        self._thread.join(PATIENCE_SECONDS)
-        for connection in self._connections:
-            connection.close()
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while True:
-                connection, _ = self._socket.accept()
-                if self._hangs_up:
-                    connection.close()
-                else:
-                    self._connections.append(connection)
-                self.called.set()
-
-
-@pytest.fixture
-def silent() -> Iterator[Listener]:
-    listener = Listener(hangs_up=False)
-    yield listener
-    listener.close()
-
-
-@pytest.fixture
-def hanging_up() -> Iterator[Listener]:
-    listener = Listener(hangs_up=True)
-    yield listener
-    listener.close()
-
-
 @pytest.mark.parametrize(("family", "backend", "ability"), remote())
 async def test_a_server_that_is_not_there_may_be_asked_again(
-    family: Family, backend: Backend, ability: str, tmp_path: Path, silent: Listener
+    family: Family, backend: Backend, ability: str, tmp_path: Path, silent: "Listener"
 ) -> None:
     url = silent.url
     silent.close()
@@ -197,7 +148,7 @@ async def test_a_server_that_is_not_there_may_be_asked_again(
 
 @pytest.mark.parametrize(("family", "backend", "ability"), remote())
 async def test_a_server_that_hangs_up_may_be_asked_again(
-    family: Family, backend: Backend, ability: str, tmp_path: Path, hanging_up: Listener
+    family: Family, backend: Backend, ability: str, tmp_path: Path, hanging_up: "Listener"
 ) -> None:
     with pytest.raises(EngineUnavailable):
         await getattr(engine_at(family, backend, hanging_up.url), ability)(asked(ability, tmp_path))
@@ -271,7 +222,7 @@ async def test_a_bad_request_is_refused_before_anybody_is_asked(
 
 @pytest.mark.parametrize(("family", "backend", "ability"), remote(lambda name: name not in HOSTS))
 async def test_cancelled_work_ends_while_the_server_is_silent(
-    family: Family, backend: Backend, ability: str, tmp_path: Path, silent: Listener
+    family: Family, backend: Backend, ability: str, tmp_path: Path, silent: "Listener"
 ) -> None:
     engine = engine_at(family, backend, silent.url)
     working = asyncio.create_task(getattr(engine, ability)(asked(ability, tmp_path)))

@@ -26,11 +26,8 @@ from reelhouse.engines.tools import Tools
 LYRICS = "[Verse]\nThe rain is over\n[Chorus]\nSing it again"
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
 HOSTILE = {
-    "json": '{"tags": "folk", "seed": [1, 2], "\\u0000": null}',
-    "markup": "folk <script>alert(1)</script> {{7*7}} %s $(rm -rf /) '; DROP TABLE jobs; --",
-    "emoji": "folk 🔥🎸 👩‍👩‍👧",
-    "control": "folk\0\x01\x1b[31m\r\n\t\x7f",
-    "surrogate": "folk \ud800",
+    "code": '{"tags": "folk", "\\u0000": [1, null]} <script>alert(1)</script> {{7*7}} %s $(rm -rf /)',
+    "signs": "folk 🔥🎸 👩‍👩‍👧\0\x01\x1b[31m\r\n\t\x7f \ud800",
     "long": "folk, " * 600,
     "marks": "[Verse][Chorus][]]]\n[",
 }

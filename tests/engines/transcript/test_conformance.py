@@ -17,15 +17,10 @@ if TYPE_CHECKING:
 
 
 HOSTILE = {
-    "json": '{"text": "Boots", "porch": [1, 2], "\\u0000": null}',
-    "markup": "Boots <script>alert(1)</script> {{7*7}} %s $(rm -rf /) '; DROP TABLE jobs; --",
-    "emoji": "Boots 🔥🚀 on the 👩‍👩‍👧 porch 🔥",
-    "control": "Boots\0\x01 on \x1b[31m the\r\n\tporch\x7f",
-    "surrogate": "Boots on the \ud800 porch",
+    "code": '{"text": "Boots", "\\u0000": [1, null]} <script>alert(1)</script> {{7*7}} %s $(rm -rf /)',
+    "signs": "Boots 🔥🚀 on\0\x01 the \x1b[31m 👩‍👩‍👧\r\n\tporch\x7f \ud800 🔥",
     "marks": "[Verse 1] Boots [[x]] ]] [Chorus]\n[Outro",
-    "right to left": "Boots \u202eevil\u202c שלום porch",
-    "one word": "Boots" * 20,
-    "other": "Nothing of that is said in there but something else.",
+    "other": "Nothing \u202eevil\u202c שלום of that is said in there, " + "Boots" * 20,
 }
 
 
@@ -48,6 +43,8 @@ async def test_a_given_text_comes_back_word_for_word(
     assert [word.text for word in heard.words] == recording.transcript.split()
     assert heard.words[0].span.duration == 0, "a mark is not said"
     assert heard.method in heard.scores
+    assert heard.duration == Fraction(recording.path.stat().st_size - 44, 2 * 16_000)
+    assert heard.language == "en"
 
 
 async def test_words_are_heard_without_a_text(engine: TranscriptEngine, recording: "Recording") -> None:
@@ -83,13 +80,6 @@ async def test_whatever_is_written_comes_back_as_it_is(
 
     check(heard)
     assert [word.text for word in heard.words] == text.split()
-
-
-async def test_the_recording_is_as_long_as_it_is(engine: TranscriptEngine, recording: "Recording") -> None:
-    heard = await engine.hear(TranscriptRequest(recording.path, "en", recording.text))
-
-    assert heard.duration == Fraction(recording.path.stat().st_size - 44, 2 * 16_000)
-    assert heard.language == "en"
 
 
 async def test_a_model_that_nobody_knows_is_no_trouble(
