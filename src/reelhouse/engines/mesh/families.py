@@ -1,34 +1,10 @@
 """What can make solids of pictures."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.shelves import builtin, comfyui, fal_and_replicate, family
 
-MESH = Family(
+MESH = family(
     "mesh",
-    {
-        backend.name: backend
-        for backend in (
-            Backend("builtin", "reelhouse.engines.mesh.backends.builtin:build", frozenset({"model"})),
-            Backend(
-                "comfyui",
-                "reelhouse.engines.mesh.backends.comfyui:build",
-                frozenset({"model"}),
-                remote=True,
-                server=True,
-            ),
-            Backend(
-                "fal",
-                "reelhouse.engines.mesh.backends.hosted:fal",
-                frozenset({"model"}),
-                remote=True,
-                key=True,
-            ),
-            Backend(
-                "replicate",
-                "reelhouse.engines.mesh.backends.hosted:replicate",
-                frozenset({"model"}),
-                remote=True,
-                key=True,
-            ),
-        )
-    },
+    builtin("reelhouse.engines.mesh.backends.builtin:build", "model"),
+    comfyui("reelhouse.engines.mesh.backends.comfyui:build", "model"),
+    *fal_and_replicate("reelhouse.engines.mesh.backends.hosted", "model"),
 )

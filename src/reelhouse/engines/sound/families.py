@@ -1,27 +1,9 @@
 """What can make sound effects."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.shelves import builtin, fal_and_replicate, family
 
-SOUND = Family(
+SOUND = family(
     "sound",
-    {
-        backend.name: backend
-        for backend in (
-            Backend("builtin", "reelhouse.engines.sound.backends.builtin:build", frozenset({"make"})),
-            Backend(
-                "fal",
-                "reelhouse.engines.sound.backends.hosted:fal",
-                frozenset({"make"}),
-                remote=True,
-                key=True,
-            ),
-            Backend(
-                "replicate",
-                "reelhouse.engines.sound.backends.hosted:replicate",
-                frozenset({"make"}),
-                remote=True,
-                key=True,
-            ),
-        )
-    },
+    builtin("reelhouse.engines.sound.backends.builtin:build", "make"),
+    *fal_and_replicate("reelhouse.engines.sound.backends.hosted", "make"),
 )

@@ -1,42 +1,19 @@
 """What can speak in voices that nobody has cast."""
 
-from reelhouse.engines.registry import Backend, Family
+from reelhouse.engines.registry import Backend
+from reelhouse.engines.shelves import builtin, fal_and_replicate, family, openai
 
-VOICE = Family(
+VOICE = family(
     "voice",
-    {
-        backend.name: backend
-        for backend in (
-            Backend("builtin", "reelhouse.engines.speech.backends.described:build", frozenset({"describe"})),
-            Backend(
-                "openai",
-                "reelhouse.engines.speech.backends.openai_voice:build",
-                frozenset({"describe", "clone"}),
-                remote=True,
-                key_or_server=True,
-            ),
-            Backend(
-                "elevenlabs",
-                "reelhouse.engines.speech.backends.elevenlabs_voice:build",
-                frozenset({"describe", "clone"}),
-                remote=True,
-                key=True,
-            ),
-            Backend(
-                "fal",
-                "reelhouse.engines.speech.backends.hosted_voice:fal",
-                frozenset({"describe", "clone"}),
-                remote=True,
-                key=True,
-            ),
-            Backend(
-                "replicate",
-                "reelhouse.engines.speech.backends.hosted_voice:replicate",
-                frozenset({"describe", "clone"}),
-                remote=True,
-                key=True,
-            ),
-        )
-    },
+    builtin("reelhouse.engines.speech.backends.described:build", "describe"),
+    openai("reelhouse.engines.speech.backends.openai_voice:build", "describe", "clone"),
+    Backend(
+        "elevenlabs",
+        "reelhouse.engines.speech.backends.elevenlabs_voice:build",
+        frozenset({"describe", "clone"}),
+        remote=True,
+        key=True,
+    ),
+    *fal_and_replicate("reelhouse.engines.speech.backends.hosted_voice", "describe", "clone"),
     titles={"clone": "cloning a voice", "describe": "a voice by description"},
 )

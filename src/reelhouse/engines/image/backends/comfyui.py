@@ -12,6 +12,7 @@ from reelhouse.engines.comfyui.workflow import Fields, Workflow, read, shipped
 from reelhouse.engines.image.fitting import as_png, decoded, fitted
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.image.wording import prompt_of
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -55,7 +56,7 @@ class ComfyUIImage:
     def _wishes(self, request: ImageRequest, workflow: Workflow, lent: dict[str, Upload]) -> Wishes:
         return Wishes(
             {
-                "prompt": words(_prompt(request)),
+                "prompt": words(prompt_of(request)),
                 "width": up_to(request.width, STEP, STEP),
                 "height": up_to(request.height, STEP, STEP),
                 "seed": seed_of(request.seed),
@@ -71,12 +72,3 @@ class ComfyUIImage:
 
     def _fitted(self, content: bytes, request: ImageRequest) -> tuple[bytes, tuple[str, ...]]:
         return fitted(decoded(self.name, content), request.width, request.height)
-
-
-def _prompt(request: ImageRequest) -> str:
-    prompt = request.prompt
-    if request.accent:
-        prompt += f"\nUse the colour {request.accent} somewhere in the picture."
-    if request.clear_below:
-        prompt += f"\nLeave the lowest {request.clear_below:.0%} of the picture calm: words will stand there."
-    return prompt

@@ -12,6 +12,7 @@ from reelhouse.engines.diffusion.wire import PICTURE, DrawWork
 from reelhouse.engines.image.fitting import decoded, fitted
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.image.wording import prompt_of
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -54,7 +55,7 @@ class DiffusersImage:
             lent = decoded(self.name, request.references[0], "a reference picture")
             ImageOps.fit(lent, size, Image.Resampling.LANCZOS).save(folder / LENT, compress_level=1)
         return DrawWork(
-            prompt=_prompt(request),
+            prompt=prompt_of(request),
             width=size[0],
             height=size[1],
             seed=request.seed,
@@ -64,12 +65,3 @@ class DiffusersImage:
 
     def _fitted(self, path: Path, request: ImageRequest) -> tuple[bytes, tuple[str, ...]]:
         return fitted(decoded(self.name, path.read_bytes()), request.width, request.height)
-
-
-def _prompt(request: ImageRequest) -> str:
-    prompt = request.prompt
-    if request.accent:
-        prompt += f"\nUse the colour {request.accent} somewhere in the picture."
-    if request.clear_below:
-        prompt += f"\nLeave the lowest {request.clear_below:.0%} of the picture calm: words will stand there."
-    return prompt

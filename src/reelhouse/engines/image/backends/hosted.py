@@ -10,6 +10,7 @@ from reelhouse.engines.hosted.wishes import File, Wishes
 from reelhouse.engines.image.fitting import as_png, decoded, fitted
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.image.wording import prompt_of
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -60,10 +61,5 @@ class HostedImage:
 
 
 def _prompt(request: ImageRequest) -> str:
-    """The fields that no model has, in words."""
-    prompt = request.prompt
-    if request.accent:
-        prompt += f"\nUse the colour {request.accent} somewhere in the picture."
-    if request.clear_below:
-        prompt += f"\nLeave the lowest {request.clear_below:.0%} of the picture calm: words will stand there."
+    prompt = prompt_of(request)
     return prompt + FROM_REFERENCES if request.references else prompt

@@ -10,6 +10,7 @@ from reelhouse.engines.image.fitting import as_png, decoded, fitted
 from reelhouse.engines.image.limits import check
 from reelhouse.engines.image.openai_pictures import OpenAIPictures, nearest
 from reelhouse.engines.image.types import ImageRequest, Picture
+from reelhouse.engines.image.wording import prompt_of
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
@@ -35,10 +36,10 @@ class OpenAIImage:
         if request.references:
             lent = await asyncio.to_thread(self._as_pngs, request.references)
             content = await self._pictures.changed(
-                _prompt(request) + FROM_REFERENCES, lent, size, high_detail=request.high_detail
+                prompt_of(request) + FROM_REFERENCES, lent, size, high_detail=request.high_detail
             )
         else:
-            content = await self._pictures.drawn(_prompt(request), size, high_detail=request.high_detail)
+            content = await self._pictures.drawn(prompt_of(request), size, high_detail=request.high_detail)
         png, notes = await asyncio.to_thread(self._fitted, content, request)
         return Picture(png=png, width=request.width, height=request.height, engine=self.name, notes=notes)
 
@@ -50,12 +51,3 @@ class OpenAIImage:
 
     def _fitted(self, content: bytes, request: ImageRequest) -> tuple[bytes, tuple[str, ...]]:
         return fitted(decoded(self.name, content), request.width, request.height)
-
-
-def _prompt(request: ImageRequest) -> str:
-    prompt = request.prompt
-    if request.accent:
-        prompt += f"\nUse the colour {request.accent} somewhere in the picture."
-    if request.clear_below:
-        prompt += f"\nLeave the lowest {request.clear_below:.0%} of the picture calm: words will stand there."
-    return prompt
