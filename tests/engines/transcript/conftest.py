@@ -169,13 +169,17 @@ def listening_to(recording: Recording) -> Callable[..., JsonValue]:
 
 
 @pytest.fixture(scope="session")
-def tiny_whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with weights; random ones."""
+def tiny_whisper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with random weights. On a busy machine, threads spin while they wait for each other: one
+    is enough.
+    """
     pytest.importorskip("faster_whisper", reason="the extra whisper is not installed")
     place = Path(__file__).with_name("tiny_whisper.py")
     folder = tmp_path_factory.mktemp("whisper") / "tiny"
-    runpy.run_path(str(place))["write_tiny_whisper"](folder)
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OMP_NUM_THREADS", "1")
+        runpy.run_path(str(place))["write_tiny_whisper"](folder)
+        yield folder
 
 
 @pytest.fixture
