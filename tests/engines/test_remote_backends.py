@@ -6,9 +6,8 @@ The backends are those of the families' own tables, so that a new one is tested 
 import asyncio
 import io
 import re
-import tempfile
 import wave
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,6 +44,8 @@ from reelhouse.render.settings import RenderSettings
 
 if TYPE_CHECKING:
     from tests.engines.conftest import Listener
+
+pytestmark = pytest.mark.usefixtures("scratch")
 
 FAMILIES = (IMAGE, EDIT, VIDEO, VOICE, TRANSCRIPT, SONG, SOUND, MESH)
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
@@ -104,16 +105,6 @@ def remote(names: Callable[[str], bool] = lambda _: True) -> list[Any]:
         if backend.remote and names(backend.name)
         for ability in sorted(backend.abilities)
     ]
-
-
-@pytest.fixture(autouse=True)
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Where temporary files go; in the end, none is left."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    yield folder
-    assert list(folder.iterdir()) == []
 
 
 def engine_at(family: Family, backend: Backend, url: str) -> Any:  # noqa: ANN401 - the family knows its port

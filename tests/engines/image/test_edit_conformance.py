@@ -27,6 +27,8 @@ from reelhouse.engines.image.types import EditRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
+pytestmark = pytest.mark.usefixtures("scratch")
+
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
 SIZES = [(32, 32), (333, 217), (64, 400), (512, 288)]
 HOSTILE = {

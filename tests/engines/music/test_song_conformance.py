@@ -23,6 +23,8 @@ from reelhouse.engines.music.types import SongRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 
+pytestmark = pytest.mark.usefixtures("scratch")
+
 LYRICS = "[Verse]\nThe rain is over\n[Chorus]\nSing it again"
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
 HOSTILE = {

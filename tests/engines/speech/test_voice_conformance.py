@@ -25,6 +25,8 @@ from reelhouse.engines.speech.families import VOICE
 from reelhouse.engines.speech.types import CloneRequest, DescribedRequest, Spoken
 from reelhouse.engines.tools import Tools
 
+pytestmark = pytest.mark.usefixtures("scratch")
+
 HOSTS = {"fal": FakeFal, "replicate": FakeReplicate}
 CLONERS = [name for name, backend in VOICE.own.items() if "clone" in backend.abilities]
 LONG = "The whole of this sentence is said, and then it is said again, as often as it is written. "

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tests.engines.transcript.conftest import Recording
 
 
+pytestmark = pytest.mark.usefixtures("scratch")
+
 HOSTILE = {
     "code": '{"text": "Boots", "\\u0000": [1, null]} <script>alert(1)</script> {{7*7}} %s $(rm -rf /)',
     "signs": "Boots 🔥🚀 on\0\x01 the \x1b[31m 👩‍👩‍👧\r\n\tporch\x7f \ud800 🔥",
