@@ -40,10 +40,12 @@ SOURCE = np.array(Image.open(BytesIO(picture()))).astype(int)
 @pytest.mark.anyio
 @pytest.mark.parametrize("name", [name for name, _, _ in PHRASES])
 async def test_every_change_changes_the_picture_and_is_told(name: str) -> None:
-    result = await edited(f"make it {name}")
+    request = EditRequest(f"make it {name}", landscape(), 200, 120)
+
+    result = await BuiltinEditor().edit(request)
 
     assert name in result.understood
-    assert np.abs(pixels_of(result) - SOURCE).any()
+    assert np.abs(pixels_of(result) - np.array(Image.open(BytesIO(landscape())), np.int64)).any()
 
 
 @pytest.mark.anyio
@@ -53,6 +55,77 @@ async def test_the_noir_poster_of_the_document() -> None:
     assert result.understood == ("more contrast", "noir", "poster")
     assert result.notes == ()
     assert np.ptp(pixels_of(result), axis=2).mean() < 6
+
+
+@pytest.mark.anyio
+async def test_a_noir_poster_keeps_its_picture() -> None:
+    """Neither crushed to black nor washed out, whatever the source was exposed like."""
+    light = pixels_of(await edited("a dramatic noir poster"))[12:-12, 12:-12].mean(axis=2)
+
+    assert 25 < np.percentile(light, 40) < 130
+    assert np.percentile(light, 98) - np.percentile(light, 5) > 120
+
+
+def landscape() -> bytes:
+    """A blue sky with a cloud in it, and green land with a tree that reaches into the sky."""
+    pixels = np.zeros((120, 200, 3), np.uint8)
+    pixels[:70] = np.linspace((60, 120, 220), (170, 200, 240), 70)[:, None]
+    pixels[70:] = (60, 110, 40)
+    pixels[15:25, 120:160] = 250
+    pixels[35:70, 40:52] = (70, 50, 30)
+    file = BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("words", "darker"),
+    [
+        ("replace the sky with a starry night", True),
+        ("change the sky to a golden sunset", True),
+        ("new sky with storm clouds", True),
+        ("replace the sky", False),
+    ],
+)
+async def test_the_sky_is_replaced_and_the_land_stays(words: str, *, darker: bool) -> None:
+    before = np.array(Image.open(BytesIO(landscape())), np.int64)
+
+    result = await BuiltinEditor().edit(EditRequest(words, landscape(), 200, 120))
+
+    after = np.array(Image.open(BytesIO(result.png)), np.int64)
+    assert result.understood[0].startswith("replace the sky")
+    assert (after[2:60, 100:].mean() < before[2:60, 100:].mean() - 20) or not darker
+    assert np.abs(after[16:24, 125:155] - before[16:24, 125:155]).mean() > 20, "the cloud goes with the sky"
+    assert np.abs(after[80:] - before[80:]).max() < 12
+    assert np.abs(after[45:60, 43:49] - before[45:60, 43:49]).mean() < 12, "the tree stands"
+
+
+@pytest.mark.anyio
+async def test_a_picture_without_a_sky_is_not_said_to_have_another() -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (90, 90, 3), np.uint8)
+    file = BytesIO()
+    Image.fromarray(noise).save(file, "PNG")
+
+    result = await BuiltinEditor().edit(EditRequest("replace the sky, warmer", file.getvalue(), 90, 90))
+
+    assert result.understood == ("warmer",)
+    assert result.notes == ("Without effect on this picture: replace the sky.",)
+    with pytest.raises(EngineRefused, match="replace the sky"):
+        await BuiltinEditor().edit(EditRequest("replace the sky", file.getvalue(), 90, 90))
+
+
+@pytest.mark.anyio
+async def test_cropping_brings_the_subject_closer() -> None:
+    pixels = np.full((100, 150, 3), 200, np.uint8)
+    pixels[40:60, 90:110] = (200, 20, 20)
+    file = BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+
+    result = await BuiltinEditor().edit(EditRequest("crop it closer", file.getvalue(), 150, 100))
+
+    red = np.array(Image.open(BytesIO(result.png)))[..., 1] < 90
+    assert red.sum() > 1.4 * 400
 
 
 @pytest.mark.anyio

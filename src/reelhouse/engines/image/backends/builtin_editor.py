@@ -55,10 +55,17 @@ class BuiltinEditor:
         chance = np.random.default_rng(request.seed)
         for reference in request.references:
             pixels = like(pixels, np.array(self._opened(reference, (256, 256))), PALETTE_SHARE)
+        understood, notes = [], []
         for step in instruction.steps:
-            pixels = step.change(pixels, step.strength, chance)
+            changed = step.change(pixels, step.strength, chance)
+            if np.array_equal(changed, pixels):
+                notes.append(f"Without effect on this picture: {step.name}.")
+            else:
+                understood.append(step.name)
+            pixels = changed
+        if notes and not understood and instruction.text is None and not request.references:
+            raise EngineRefused(self.name, f"nothing in the picture can be changed so. {notes[0]}")
         picture = Image.fromarray(pixels)
-        understood = [step.name for step in instruction.steps]
         if instruction.text is not None:
             self._write(picture, instruction.text, at_top=instruction.at_top)
             understood.append(f"text {instruction.text!r}")
@@ -66,9 +73,11 @@ class BuiltinEditor:
             understood.insert(0, "palette of the references")
         file = BytesIO()
         picture.save(file, "PNG", compress_level=1)
-        ignored = ", ".join(instruction.ignored)
-        notes = (f"Not understood, and not done: {ignored}.",) if ignored else ()
-        return Picture(file.getvalue(), *size, engine=self.name, understood=tuple(understood), notes=notes)
+        if instruction.ignored:
+            notes.append(f"Not understood, and not done: {', '.join(instruction.ignored)}.")
+        return Picture(
+            file.getvalue(), *size, engine=self.name, understood=tuple(understood), notes=tuple(notes)
+        )
 
     def _opened(self, data: bytes, size: tuple[int, int]) -> "Image.Image":
         from PIL import Image, ImageOps  # noqa: PLC0415

@@ -11,6 +11,8 @@ GREY = np.array([0.299, 0.587, 0.114])
 SEPIA = np.array([[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]])
 SUBJECT_MARGIN = 0.12
 CUT_ROUNDS = 3
+INKS = 6
+INK, PAPER = (24, 22, 20), (238, 232, 220)
 CUT_SIDE = 360
 
 
@@ -29,10 +31,17 @@ def monochrome(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
 
 
 def noir(picture: Pixels, strength: float, chance: Chance) -> Pixels:
-    grey = monochrome(picture, 1.0, chance).astype(float) / 255
-    curve = grey**1.25
-    curve = np.clip((curve - 0.42) * (1.5 + 0.4 * strength) + 0.4, 0, 1)
-    return grain(vignette(bytes_of(curve * 255), strength * 1.2, chance), 0.5, chance)
+    """Deep shadows and bright lights, whatever the picture was exposed like: its middle becomes dark grey."""
+    grey = picture @ GREY / 255
+    low, middle, high = np.percentile(grey, (1, 50, 99))
+    span = max(float(high - low), 0.05)
+    spread = np.clip((grey - low) / span, 0, 1)
+    gamma = np.log(0.3) / np.log(np.clip((middle - low) / span, 0.1, 0.9))
+    curve = spread ** np.clip(gamma, 0.6, 2.0)
+    steep = curve * curve * (3 - 2 * curve)
+    toned = curve + (steep - curve) * min(0.8 * strength, 1.0)
+    film = bytes_of(np.repeat(toned[..., None] * 255, 3, axis=2))
+    return grain(vignette(film, strength * 0.9, chance), 0.5, chance)
 
 
 def sepia(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
@@ -103,6 +112,30 @@ def vignette(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
 def grain(picture: Pixels, strength: float, chance: Chance) -> Pixels:
     noise = chance.standard_normal(picture.shape[:2])[..., None]
     return bytes_of(picture + 13 * strength * noise)
+
+
+def poster(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
+    """Printed: few inks, each for as much of the picture as the others, and paper around it."""
+    calm = picture
+    for _ in range(2):
+        calm = np.asarray(cv2.bilateralFilter(calm, 9, 40, 9), np.uint8)
+    light = calm @ GREY
+    steps = np.quantile(light, np.linspace(0, 1, INKS + 1)[1:-1])
+    ink = np.digitize(light, steps)
+    tones = np.array([light[ink == number].mean() if (ink == number).any() else 0 for number in range(INKS)])
+    printed = calm * (np.maximum(tones[ink], 1) / np.maximum(light, 1))[..., None]
+    return _on_paper(mixed(calm, printed, 0.65 * strength))
+
+
+def _on_paper(picture: Pixels) -> Pixels:
+    height, width = picture.shape[:2]
+    margin = max(round(min(height, width) * 0.035), 1)
+    framed = np.full_like(picture, PAPER)
+    rule = max(margin // 8, 1)
+    inside = slice(margin, height - margin), slice(margin, width - margin)
+    framed[margin - rule : height - margin + rule, margin - rule : width - margin + rule] = INK
+    framed[inside] = picture[inside]
+    return framed
 
 
 def posterised(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
@@ -177,6 +210,21 @@ def fog(picture: Pixels, strength: float, chance: Chance) -> Pixels:
     veil = np.clip(np.asarray(cloud) * np.linspace(0.4, 0.9, height)[:, None], 0, 1)[..., None]
     veil = np.clip(0.75 * strength * veil, 0, 1)
     return bytes_of(picture * (1 - veil) + 222 * veil)
+
+
+def closer(picture: Pixels, strength: float, _chance: Chance) -> Pixels:
+    """Cropped on all sides, around the middle of what catches the eye, and brought back to its size."""
+    height, width = picture.shape[:2]
+    share = 1 - 0.28 * min(strength, 2.0)
+    lines = np.abs(np.asarray(cv2.Laplacian(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.CV_32F, ksize=3)))
+    weight = np.asarray(cv2.GaussianBlur(lines, (0, 0), max(width, height) / 40)) ** 2 + 1e-6
+    rows, columns = weight.sum(axis=1), weight.sum(axis=0)
+    centre = (rows @ np.arange(height)) / rows.sum(), (columns @ np.arange(width)) / columns.sum()
+    tall, wide = max(round(height * share), 2), max(round(width * share), 2)
+    top = int(np.clip(centre[0] - tall / 2, 0, height - tall))
+    left = int(np.clip(centre[1] - wide / 2, 0, width - wide))
+    cut = picture[top : top + tall, left : left + wide]
+    return np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_LANCZOS4), np.uint8)
 
 
 def mirrored(picture: Pixels, _strength: float, _chance: Chance) -> Pixels:

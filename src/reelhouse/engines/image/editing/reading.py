@@ -4,17 +4,40 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reelhouse.engines.image.editing import changes
+from reelhouse.engines.image.editing import changes, sky
 from reelhouse.engines.image.editing.changes import Chance, Pixels
 
 Change = Callable[[Pixels, float, Chance], Pixels]
 
+_SKY = (
+    r"(?:(?:replace|change|swap|make|turn)(?: the| its)?|(?:a )?new) sky:?"
+    r"(?: (?:with|to|into|for|by))?(?: an?| the)?"
+)
+
 PHRASES: tuple[tuple[str, str, Change], ...] = (
+    (
+        "replace the sky: sunset",
+        rf"{_SKY}(?: \w+)? (?:sunset|sunrise|dusk|dawn)(?: sky)?",
+        sky.replaced(sky.SUNSET),
+    ),
+    ("replace the sky: night", rf"{_SKY}(?: \w+)? (?:night|stars|starry)(?: sky)?", sky.replaced(sky.NIGHT)),
+    (
+        "replace the sky: storm",
+        rf"{_SKY}(?: \w+)? (?:storm|stormy|dark clouds|thunderstorm|gr[ae]y)(?: sky)?",
+        sky.replaced(sky.STORM),
+    ),
+    (
+        "replace the sky",
+        rf"{_SKY}(?: (?:clear|bright|sunny|blue|cloudy|clouds))*(?: sky| one)?",
+        sky.replaced(sky.BLUE),
+    ),
+    ("crop", r"crop(?:ped)?(?: (?:it|in|closer|tighter|tight))*|zoom in|close[ -]up", changes.closer),
     ("noir", r"(?:film )?noir", changes.noir),
     ("black and white", r"black[ -]and[ -]white|monochrome|gr[ae]yscale|b&w", changes.monochrome),
     ("sepia", r"sepia", changes.sepia),
     ("vintage", r"vintage|retro|old photo(?:graph)?|faded", changes.vintage),
-    ("poster", r"posters?|posteri[sz]ed?", changes.posterised),
+    ("poster", r"posters?", changes.poster),
+    ("posterize", r"posteri[sz]ed?", changes.posterised),
     ("cartoon", r"cartoons?|comics?|anime", changes.cartoon),
     ("sketch", r"(?:pencil )?sketch|pencil drawing|line drawing", changes.sketch),
     ("pixelate", r"pixelated?|pixel art|8[ -]bit", changes.pixelated),
