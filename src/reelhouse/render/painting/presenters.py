@@ -1,9 +1,9 @@
 """A drawn presenter, painted only where something changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import cos, hypot, radians, sin
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from reelhouse.render.presenter.pieces import Matrix, Piece, Turnable
 from reelhouse.render.presenter.stage import NECK, Stage, hand, lower, upper
 from reelhouse.render.presenter.torso import ELBOW
 from reelhouse.render.presenter.types import REST_RIGHT, Arm, Box, Pose
+
+Asked = TypeVar("Asked", bound=tuple[object, ...])
+Made = TypeVar("Made")
 
 HEADS_KEPT, FACES_KEPT, ARMS_KEPT = 32, 96, 24
 """How many turned pieces are kept; the oldest makes room."""
@@ -48,6 +51,26 @@ class _Part:
             there.sprite.lay(canvas, there.x, there.y)
 
 
+class _Kept(Generic[Asked, Made]):
+    """The `most` things that were asked for last.
+
+    Not `lru_cache`: around methods of its owner it makes a ring, and a painter's 100 MB would wait for
+    Python to look for rings.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._things: dict[Asked, Made] = {}
+
+    def get(self, asked: Asked, make: Callable[..., Made]) -> Made:
+        """Make it of what is asked for, unless it is here; the one not asked for longest makes room."""
+        thing = self._things.pop(asked) if asked in self._things else make(*asked)
+        self._things[asked] = thing
+        if len(self._things) > self._most:
+            del self._things[next(iter(self._things))]
+        return thing
+
+
 class PresenterPainter:
     """Paints one pose a frame. Of a canvas that shows an earlier pose it repaints what has changed."""
 
@@ -57,10 +80,10 @@ class PresenterPainter:
         floor = (stage.grounds[0].height - stage.y) / stage.scale
         self._lift = max(0.0, ELBOW - floor) * LIFT
         self._shown: tuple[int, list[_Part], list[Box]] | None = None
-        self._turnable = lru_cache(maxsize=None)(lambda name: Turnable(stage.pieces[name]))
-        self._head = lru_cache(HEADS_KEPT)(self._tilted)
-        self._face = lru_cache(FACES_KEPT)(self._tilted)
-        self._reaching = lru_cache(ARMS_KEPT)(self._reached)
+        self._turnable: dict[str, Turnable] = {}
+        self._heads = _Kept[tuple[str, int], Piece](HEADS_KEPT)
+        self._faces = _Kept[tuple[str, int], Piece](FACES_KEPT)
+        self._reaching = _Kept[tuple[Arm, int], tuple[Piece, ...]](ARMS_KEPT)
 
     def paint(self, frame: int, canvas: Planes) -> None:
         pose = self._poses[frame]
@@ -84,12 +107,17 @@ class PresenterPainter:
     def _head_part(self, pose: Pose) -> _Part:
         scale = self._stage.scale
         pieces = (
-            self._head("head", pose.tilt),
-            self._face(upper(pose.eyes, pose.brows), pose.tilt),
-            self._face(lower(pose.mouth), pose.tilt),
+            self._heads.get(("head", pose.tilt), self._tilted),
+            self._faces.get((upper(pose.eyes, pose.brows), pose.tilt), self._tilted),
+            self._faces.get((lower(pose.mouth), pose.tilt), self._tilted),
         )
         key = (pose.mouth, pose.eyes, pose.brows, pose.x, pose.y, pose.tilt)
         return _Part(key, pieces, pose.x * scale, pose.y * scale)
+
+    def _turned(self, name: str, matrix: Matrix) -> Piece:
+        if name not in self._turnable:
+            self._turnable[name] = Turnable(self._stage.pieces[name])
+        return self._turnable[name].warped(matrix)
 
     def _tilted(self, name: str, tilt: int) -> Piece:
         piece = self._stage.pieces[name]
@@ -100,14 +128,14 @@ class PresenterPainter:
         along, across = cos(radians(tilt / 10)), sin(radians(tilt / 10))
         turn = np.array([[along, -across, 0], [across, along, 0]])
         turn[:, 2] = np.array((x, y)) - turn[:, :2] @ np.array((x, y))
-        return self._turnable(name).warped(turn)
+        return self._turned(name, turn)
 
     def _arm_parts(self, pose: Pose) -> list[_Part]:
         if "forearm" not in self._stage.pieces:
             return []
         scale = self._stage.scale
         return [
-            _Part(arm, self._reaching(replace(arm, beat=0), side), 0, arm.beat * scale)
+            _Part(arm, self._reaching.get((replace(arm, beat=0), side), self._reached), 0, arm.beat * scale)
             for arm, side in ((pose.left, -1), (pose.right, 1))
         ]
 
@@ -121,7 +149,7 @@ class PresenterPainter:
         wrist = (elbow_x + dx * length * LENGTH, elbow_y + dy * length * LENGTH)
         forearm = self._placed(((dy, dx * length), (-dx, dy * length)), (elbow_x, elbow_y), side)
         palm = self._placed(((cos(lean), -sin(lean)), (sin(lean), cos(lean))), wrist, side)
-        return self._turnable(hand(arm.hand)).warped(palm), self._turnable("forearm").warped(forearm)
+        return self._turned(hand(arm.hand), palm), self._turned("forearm", forearm)
 
     def _placed(
         self, turn: tuple[tuple[float, float], tuple[float, float]], at: tuple[float, float], side: int
