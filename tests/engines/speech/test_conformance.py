@@ -22,6 +22,7 @@ SCRIPTS = {
     "lines": "First line.\n\nSecond line,\twith tabs\r\nand a third.",
     "leading": "🔥 — Well, this starts with nothing to say 🔥",
     "one": "Hello",
+    "signs": "This\0is \x1b[31m broken \ud800 in many\x7f \ud83d places.",
 }
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.speech.alignment import Sound
+from reelhouse.engines.speech.limits import said
 from reelhouse.engines.speech.reference import Reference
 from reelhouse.engines.speech.settings import SpeechSettings
 from reelhouse.engines.speech.tempo import at_tempo
@@ -64,7 +65,7 @@ class ElevenLabsSpeech:
         answer = await self._vendor.post(
             f"{self._url}/v1/text-to-speech/{self._voice(request)}/with-timestamps",
             {
-                "text": request.text,
+                "text": said(request.text),
                 "model_id": self._settings.model or DEFAULT_MODEL,
                 "voice_settings": {"speed": round(asked, 3)},
             },
@@ -104,7 +105,7 @@ class ElevenLabsSpeech:
 
 def _words(text: str, times: CharacterTimes | None, sound: Sound) -> tuple[Word, ...] | None:
     """One word for each of ``text.split()``; None when `times` do not spell `text` or run backwards."""
-    if times is None or "".join(times.characters) != text:
+    if times is None or "".join(times.characters) != said(text):
         return None
     starts, ends = times.character_start_times_seconds, times.character_end_times_seconds
     if not len(starts) == len(ends) == len(text):

@@ -6,6 +6,7 @@ Source: https://platform.openai.com/docs/api-reference/audio/createSpeech
 
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.speech.alignment import Sound
+from reelhouse.engines.speech.limits import said
 from reelhouse.engines.speech.reference import Reference
 from reelhouse.engines.speech.settings import SpeechSettings
 from reelhouse.engines.speech.types import Speech, SpeechRequest, VoiceGender
@@ -47,7 +48,7 @@ class OpenAISpeech:
             {
                 "model": self._settings.model or DEFAULT_MODEL,
                 "voice": self._voice(request),
-                "input": request.text,
+                "input": said(request.text),
                 "response_format": "wav",
                 "speed": round(pace, 3),
             },
