@@ -192,6 +192,8 @@ def loaded(folder: Path) -> tuple[Composition, dict[str, Path]]:
 
 def render_once(folder: Path, settings: RenderSettings, out: str, cache: Path) -> None:
     """Render, and print what it cost as JSON: this process and its children, without loading the program."""
+    import av  # noqa: F401, PLC0415 - a worker that has rendered once has loaded it
+
     composition, media = loaded(folder)
     before, started = _cpu(), time.perf_counter()
     asyncio.run(render(composition, media, folder / out, settings=settings, cache=cache))

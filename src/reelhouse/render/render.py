@@ -16,6 +16,7 @@ from reelhouse.render.errors import CheckFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
 from reelhouse.render.inspection import Inspector
 from reelhouse.render.loudness import CEILING_DBTP, TARGET_LUFS
+from reelhouse.render.memory import give_back
 from reelhouse.render.painting.films import cut_film
 from reelhouse.render.scenes import ScenePlan, ScenePlanner, Stock, films_of
 from reelhouse.render.scratch import sweep, unfinished
@@ -163,6 +164,8 @@ class _Workshop:
         file = self._hold(scene.path, f"{number}.mp4")
         promised = replace(plan.promised, anchored=self.encoder.codec.anchored)
         seen = await Inspector(self.cache).scene(file, promised)
+        if not scene.from_cache:
+            await asyncio.to_thread(give_back)
         return _Scene(scene.path, file, scene.from_cache, seen)
 
     async def _mix(self, correction: float = 0.0, headroom: float = 0.0, *, afresh: bool = False) -> Path:
