@@ -3,6 +3,7 @@
 import asyncio
 import re
 import subprocess
+import tracemalloc
 import wave
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.music.backends.builtin import BuiltinMusic
 from reelhouse.engines.music.composing.harmony import MAJOR, chord_on, voiced
+from reelhouse.engines.music.composing.mixing import render
 from reelhouse.engines.music.composing.moods import STYLES
 from reelhouse.engines.music.composing.score import Score, write
 from reelhouse.engines.music.factory import music_engine
@@ -146,6 +148,30 @@ async def test_a_phone_can_play_it() -> None:
         hertz = np.fft.rfftfreq(15 * 48_000, 1 / 48_000)
 
         assert spectrum[hertz > 400].sum() > 0.1 * spectrum.sum()
+
+
+def test_a_long_bed_needs_little_more_memory_than_its_samples() -> None:
+    """Ten minutes would take 8 bytes a frame, 230 MB, while they are mixed and when they are handed over."""
+    score = write(MusicRequest(Mood.UPBEAT, Fraction(120)))
+    frames = 120 * 48_000
+
+    tracemalloc.start()
+    pcm = b"".join(np.rint(part * 32767).astype("<i2").tobytes() for part in render(score, frames))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert len(pcm) == 4 * frames
+    assert peak < 8 * frames + (48 << 20)
+
+
+def test_sections_join_without_a_seam() -> None:
+    """The echo, the room, the fade and what rings on pass over every seam as if there were none."""
+    score = write(MusicRequest(Mood.ENERGETIC, Fraction(13), 5))
+
+    whole = np.concatenate(list(render(score, 13 * 48_000)))
+    small = np.concatenate(list(render(score, 13 * 48_000, section=20_011)))
+
+    assert np.abs(whole - small).max() < 1e-4
 
 
 @pytest.mark.parametrize("duration", [Fraction(-1), Fraction(1, 2), Fraction(601)])

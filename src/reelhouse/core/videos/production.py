@@ -220,7 +220,8 @@ def _write_wav(folder: Path, pcm: bytes, sample_rate: int, channels: int) -> tup
     with telling_disk_full(folder):
         folder.mkdir(parents=True, exist_ok=True)
         _write_sound(path, pcm, sample_rate, channels)
-    return path, hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return path, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _write_sound(path: Path, pcm: bytes, sample_rate: int, channels: int) -> None:

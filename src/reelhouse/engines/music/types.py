@@ -1,6 +1,6 @@
 """What music engines take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -66,6 +66,6 @@ class Song:
 class Track:
     """Stereo interleaved 16-bit PCM samples."""
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)  # whoever prints a track, or a task that made one, has no use for it
     sample_rate: int
     engine: str

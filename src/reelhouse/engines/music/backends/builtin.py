@@ -30,5 +30,5 @@ class BuiltinMusic:
 
 
 def _composed(request: MusicRequest) -> bytes:
-    samples = render(write(request), round(request.duration * RATE))
-    return np.rint(samples * 32767).astype("<i2").tobytes()
+    sections = render(write(request), round(request.duration * RATE))
+    return b"".join(np.rint(section * 32767).astype("<i2").tobytes() for section in sections)
