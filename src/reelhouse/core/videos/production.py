@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.videos.beside import Deliverable
+from reelhouse.core.videos.delivery import DELIVERIES
 from reelhouse.core.videos.materials import (
     NOTHING_GATHERED,
     WAV,
@@ -186,7 +187,8 @@ class VideoStudio:
     async def _music(self, plan: VideoPlan, folder: Path) -> tuple[MediaRef, Path] | None:
         if plan.music is None:
             return None
-        request = MusicRequest(plan.music, Fraction(plan.seconds), seed_of(plan))
+        feel = DELIVERIES[plan.tone].music
+        request = MusicRequest(plan.music, Fraction(plan.seconds), seed_of(plan), feel)
         track = await self._engines.music.compose(request)
         path, sha256 = _write_wav(folder, track.pcm, track.sample_rate, channels=2)
         return MediaRef(sha256, WAV), path

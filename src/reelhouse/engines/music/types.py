@@ -13,6 +13,16 @@ class Mood(StrEnum):
     UPBEAT = "upbeat"
 
 
+class Feel(StrEnum):
+    """How a mood is played: an engine keeps the mood, and changes tempo, density or colour."""
+
+    PLAIN = "plain"
+    DRIVING = "driving"
+    GENTLE = "gentle"
+    STEADY = "steady"
+    TENSE = "tense"
+
+
 @dataclass(frozen=True, slots=True)
 class MusicRequest:
     """A bed of `mood` that lasts exactly `duration` seconds and ends on purpose. Equal seeds, equal music."""
@@ -20,6 +30,7 @@ class MusicRequest:
     mood: Mood
     duration: Fraction
     seed: int = 0
+    feel: Feel = Feel.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

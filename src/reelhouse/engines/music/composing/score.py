@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from reelhouse.engines.music.composing.feels import in_feel
 from reelhouse.engines.music.composing.harmony import OCTAVE, Chord, chord_on, nearest, voiced
 from reelhouse.engines.music.composing.moods import STYLES, Pattern, Style
 from reelhouse.engines.music.types import MusicRequest
@@ -50,7 +51,7 @@ class Bar:
 
 def write(request: MusicRequest) -> Score:
     """A whole piece: it begins at once, grows by layers, and closes on its tonic with time to ring out."""
-    style = STYLES[request.mood]
+    style = in_feel(STYLES[request.mood], request.feel)
     dice = Random(f"{request.mood.value}:{request.seed}")
     duration = float(request.duration)
     ring = min(max(RING_SHARE * duration, SHORTEST_RING), LONGEST_RING, duration / 2)
