@@ -18,7 +18,9 @@ from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.kit import process
-from reelhouse.render.types import Progress
+from reelhouse.render.checks.names import Check
+from reelhouse.render.errors import CheckFailed
+from reelhouse.render.types import Finding, Progress
 from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.factory import open_store
 from reelhouse.worker import stop_signals
@@ -58,7 +60,10 @@ class Task:
 
 
 class WaitingProduction:
-    """Makes a file of a few bytes, by way of programs that run for a while; the script says for how long."""
+    """Makes a file of a few bytes, by way of programs that run for a while.
+
+    The input of a job says for how long, in `seconds`, and which check its finished file `fails`.
+    """
 
     def __init__(self, task: Task, store: ObjectStore) -> None:
         self._task = task
@@ -103,6 +108,8 @@ class WaitingProduction:
             part.write_bytes(part.read_bytes() + b" and pictures")
             video = await self._output(AssetKind.VIDEO, f"videos/{job.job_id}.mp4", part)
             poster = await self._output(AssetKind.POSTER, f"videos/{job.job_id}.png", part)
+            if failing := job.input.get("fails"):
+                raise CheckFailed((Finding(Check(str(failing)), "what was planned", "something else"),))
         finally:
             part.unlink(missing_ok=True)
         return VideoOutput(video, {"engine": "fake"}, job.price, beside=(poster,))
