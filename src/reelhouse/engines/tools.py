@@ -33,7 +33,7 @@ class FilmEncoder(Protocol):
 class Utterance:
     """A text as the builtin voice says it: mono 16-bit samples, with word and phoneme times."""
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     sample_rate: int
     timing: Timing
 

@@ -1,6 +1,6 @@
 """What image engines take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LEAST_SIDE, MOST_SIDE = 32, 16_352
 """A WebP file has at most 16,383 pixels a side."""
@@ -54,7 +54,7 @@ class Picture:
     honest sentences about what was not.
     """
 
-    png: bytes
+    png: bytes = field(repr=False)
     width: int
     height: int
     engine: str

@@ -1,6 +1,6 @@
 """What mesh engines take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SolidUnreadable(ValueError):
 class Mesh:
     """A binary glTF 2.0 file, of `faces` triangles and `vertices` points."""
 
-    glb: bytes
+    glb: bytes = field(repr=False)
     faces: int
     vertices: int
     notes: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ class Song:
     the rest.
     """
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     sample_rate: int
     sections: tuple[Section, ...] = ()
     understood: tuple[str, ...] = ()

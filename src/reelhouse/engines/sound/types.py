@@ -1,6 +1,6 @@
 """What sound engines take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 
@@ -25,7 +25,7 @@ class Sound:
     `understood` are the recipes or words that are heard in it, `notes` honest sentences about the rest.
     """
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     sample_rate: int
     understood: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

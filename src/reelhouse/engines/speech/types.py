@@ -1,6 +1,6 @@
 """What speech engines take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pydantic.dataclasses import dataclass as checked
@@ -45,7 +45,7 @@ class SpeechRequest:
 class Speech:
     """A recording as mono 16-bit PCM samples, with word and phoneme times."""
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     sample_rate: int
     timing: Timing
     engine: str
@@ -80,7 +80,7 @@ class CloneRequest:
 class Spoken:
     """A recording as mono 16-bit PCM samples; `understood` and `notes` tell what became of a description."""
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     sample_rate: int
     understood: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
