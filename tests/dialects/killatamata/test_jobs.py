@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -230,6 +231,23 @@ def test_the_key_may_stand_in_the_body_and_must_not_differ(killa: httpx2.Client)
     assert first.json() == again.json()
     assert (other.status_code, other.json()["details"]["code"]) == (409, "idempotency_conflict")
     assert torn.status_code == 400
+
+
+def test_a_key_is_kept_for_three_days(killa: httpx2.Client, studio: Studio) -> None:
+    """Promise 3."""
+
+    def send() -> str:
+        answer = killa.post("/media/jobs", json=FOX, headers={"X-Idempotency-Key": "job-001"})
+        assert answer.status_code == 202
+        return str(answer.json()["jobId"])
+
+    first = send()
+    studio.clock.advance(timedelta(hours=71, minutes=59))
+    again = send()
+    studio.clock.advance(timedelta(minutes=2))
+
+    assert again == first
+    assert send() != first
 
 
 def test_a_low_balance_is_told_in_dollars(killa: httpx2.Client, studio: Studio) -> None:

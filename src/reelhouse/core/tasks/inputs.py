@@ -1,5 +1,6 @@
 """The files of a task, brought to this machine and into the form that engines take."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -87,7 +88,7 @@ class TaskInputs:
     async def _fetched(self, given: Given, target: Path, form: Form) -> None:
         if given.url is None:
             assert given.staged is not None, "a file is at an address, or staged"  # noqa: S101
-            self._store.fetch(given.staged, target)
+            await asyncio.to_thread(self._store.fetch, given.staged, target)
             return
         limit = MOST_BYTES[{Form.PICTURE: "image", Form.SOUND: "sound", Form.CLIP: "clip"}[form]]
         try:
