@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from anyio.to_thread import run_sync
 
@@ -22,6 +22,9 @@ from reelhouse.core.webhooks.service import Webhooks
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.kit.clock import Clock
 from reelhouse.kit.db import Database, Transaction
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 T = TypeVar("T")
 
@@ -71,6 +74,8 @@ class House:
         self.scripts = scripts
         self.tasks = tasks
         self._build = build
+        self._glancing: tuple[Connection, Services] | None = None
+        """Services over the connection for quick reads, which lasts as long as the house."""
 
     @contextmanager
     def transaction(self) -> Iterator[Services]:
@@ -93,7 +98,9 @@ class House:
         glance = self.database.glance
         if glance is None:
             return await run_sync(self._answer, question)
-        return question(self._build(Transaction(glance)))
+        if self._glancing is None or self._glancing[0] is not glance:
+            self._glancing = glance, self._build(Transaction(glance))
+        return question(self._glancing[1])
 
     def _answer(self, question: Callable[[Services], T]) -> T:
         with self.reading() as services:
