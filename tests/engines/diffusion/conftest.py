@@ -24,9 +24,12 @@ from reelhouse.render.settings import RenderSettings
 Settings = Callable[..., EngineSettings]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def anyio_backend() -> str:
-    """One event loop for all, so that they can share a process: it takes seconds to start."""
+    """One event loop for the tests of a file, so that they can share a process: it takes seconds to start.
+
+    A wider one would be the loop, and the very task, of every test that a worker runs after them.
+    """
     return "asyncio"
 
 
@@ -56,7 +59,7 @@ def lock(tmp_path: Path) -> Path:
     return tmp_path / "gpu.lock"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 async def host(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Host]:
     """Shared by all tests that leave its process as they found it."""
     host = Host(tmp_path_factory.mktemp("host") / "gpu.lock")
