@@ -1,8 +1,6 @@
 """Songs by workflows on a ComfyUI server: ACE-Step, or one of the operator's own."""
 
 import asyncio
-import re
-from dataclasses import dataclass
 
 from reelhouse.engines.comfyui.client import ComfyUI
 from reelhouse.engines.comfyui.outputs import SOUND
@@ -10,6 +8,7 @@ from reelhouse.engines.comfyui.wishes import Wishes, more_steps, seed_of, words
 from reelhouse.engines.comfyui.workflow import Fields, read, shipped
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.music.songs.limits import check
+from reelhouse.engines.music.stated import INSTRUMENTAL, Stated
 from reelhouse.engines.music.types import Song, SongRequest
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.sounds import decoded, exactly
@@ -18,42 +17,11 @@ from reelhouse.engines.tools import Tools
 FIELDS = Fields(
     frozenset({"tags", "lyrics", "seconds", "language", "seed", "steps", "bpm", "key", "meter", "model"})
 )
-TEMPO = re.compile(r"\b(\d{2,3})\s*bpm\b", re.IGNORECASE)
-KEY = re.compile(r"\b([A-G][#b]?)[ -]?(major|minor)\b", re.IGNORECASE)
-METERS = {"2/4": "2", "3/4": "3", "4/4": "4", "6/8": "6", "waltz": "3"}
-INSTRUMENTAL = "[Instrumental]"
 MORE_SECONDS = 900.0  # a file may be longer than what is kept of it
 
 
 def build(settings: EngineSettings, _tools: Tools) -> "ComfyUISong":
     return ComfyUISong(settings)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What tags say in figures."""
-
-    bpm: int | None
-    key: str | None
-    meter: str | None
-
-    @classmethod
-    def of(cls, tags: str) -> "Stated":
-        tempo, key = TEMPO.search(tags), KEY.search(tags)
-        return cls(
-            int(tempo[1]) if tempo else None,
-            f"{key[1].capitalize()} {key[2].lower()}" if key else None,
-            next((meter for sign, meter in METERS.items() if sign in tags.lower()), None),
-        )
-
-    @property
-    def understood(self) -> tuple[str, ...]:
-        told = (
-            f"{self.bpm} bpm" if self.bpm else None,
-            self.key,
-            f"{self.meter} beats" if self.meter else None,
-        )
-        return tuple(one for one in told if one)
 
 
 class ComfyUISong:
