@@ -1,17 +1,18 @@
 """What kind of media a file from elsewhere is, by the first bytes of it."""
 
 from reelhouse.engines.sounds import kind_of
+from reelhouse.media.sniffing import sniff
 
 HEAD = 16
 """Bytes by which a file is known."""
 
 
 def is_picture(head: bytes) -> bool:
-    return head.startswith((b"\x89PNG", b"\xff\xd8\xff")) or is_webp(head)
+    return (sniff(head) or "").startswith("image/")
 
 
 def is_webp(head: bytes) -> bool:
-    return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    return sniff(head) == "image/webp"
 
 
 def is_film(head: bytes) -> bool:

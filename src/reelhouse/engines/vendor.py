@@ -127,11 +127,16 @@ class Vendor:
     @asynccontextmanager
     async def connected(self, headers: Mapping[str, str] | None = None) -> AsyncIterator["Line"]:
         """A line that stays open for several questions; `headers` take the place of the key's own."""
-        timeout = httpx2.Timeout(self._seconds, connect=min(10, self._seconds))
-        async with httpx2.AsyncClient(
-            headers=self._headers if headers is None else dict(headers), timeout=timeout, verify=_trust()
-        ) as client:
+        async with self.client(headers) as client:
             yield Line(self, client)
+
+    def client(self, headers: Mapping[str, str] | None = None) -> httpx2.AsyncClient:
+        """What `connected` asks with, for answers too large to be kept in memory."""
+        return httpx2.AsyncClient(
+            headers=self._headers if headers is None else dict(headers),
+            timeout=httpx2.Timeout(self._seconds, connect=min(10, self._seconds)),
+            verify=_trust(),
+        )
 
     @property
     def seconds(self) -> int:

@@ -61,14 +61,12 @@ class Servers(Vendor):
 
     async def saved(self, url: str, params: dict[str, str], path: Path, kind: Kind) -> None:
         """A file into `path`, part by part. Raises what `Line.ask` raises."""
-        timeout = httpx2.Timeout(self.seconds, connect=10)
         try:
             async with (
-                httpx2.AsyncClient(headers=self.headers, timeout=timeout) as client,
+                self.client() as client,
                 client.stream("GET", f"{url}/view", params=params) as response,
             ):
-                if response.status_code >= 300:  # noqa: PLR2004 - whatever is no success
-                    self.check(response.status_code, b"")
+                self.check(response.status_code, b"")
                 await self._written(response, path, kind)
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
             raise self.no_address() from None

@@ -14,12 +14,12 @@ from reelhouse.engines.mesh.limits import check
 from reelhouse.engines.mesh.types import Mesh, MeshRequest, SolidUnreadable
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
+from reelhouse.media.sniffing import sniff
 
 ALWAYS = frozenset({"faces", "texture_size", "seed"})
 """Fields that are told in any case; of the others, those that somebody changed."""
 
 FORMATS = ("PNG", "JPEG", "WEBP")
-MEDIA_TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff\xe0": "image/jpeg", b"RIFF": "image/webp"}
 
 
 def fal(settings: EngineSettings, _tools: Tools) -> "HostedMesh":
@@ -67,7 +67,7 @@ class HostedMesh:
 
 
 def _wishes(request: MeshRequest) -> Wishes:
-    media_type = MEDIA_TYPES.get(request.image[:4], "image/jpeg")
+    media_type = sniff(request.image) or "image/jpeg"
     picture = File(request.image, media_type, f"picture.{media_type.partition('/')[2]}")
     return Wishes(_values(request), {"image": [picture]})
 
