@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from http import HTTPStatus
 from pathlib import Path
@@ -14,6 +13,13 @@ from pydantic import TypeAdapter
 from reelhouse.core.inputs.errors import FileRefused
 from reelhouse.core.inputs.images import decode_image
 from reelhouse.core.tasks.errors import InputUnreadable
+from reelhouse.core.tasks.limits import (
+    FETCH_SECONDS,
+    LONGEST_RECORDING,
+    LONGEST_VOICE,
+    MOST_BYTES,
+    Form,
+)
 from reelhouse.core.tasks.types import (
     AnnotateTask,
     FilmTask,
@@ -30,21 +36,8 @@ from reelhouse.render.clips.sound_files import SoundRefused, decode_sound
 from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.base import ObjectStore
 
-MEGABYTE = 1024 * 1024
-MOST_BYTES = {"image": 25 * MEGABYTE, "sound": 100 * MEGABYTE, "clip": 512 * MEGABYTE}
-FETCH_SECONDS = 300
-LONGEST_RECORDING = Fraction(600)
-LONGEST_VOICE = Fraction(10)
 VOICE_RATE, HEARING_RATE, FILM_RATE = 24_000, 16_000, 48_000
 HEAD = 64 * 1024
-
-
-class Form(StrEnum):
-    """The form in which a file waits for its engine; the value is its ending."""
-
-    PICTURE = ".png"
-    SOUND = ".wav"
-    CLIP = ".clip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +83,10 @@ class TaskInputs:
             assert given.staged is not None, "a file is at an address, or staged"  # noqa: S101
             await asyncio.to_thread(self._store.fetch, given.staged, target)
             return
-        limit = MOST_BYTES[{Form.PICTURE: "image", Form.SOUND: "sound", Form.CLIP: "clip"}[form]]
         try:
-            answer = await self._fetch.save(given.url, target, max_bytes=limit, timeout=FETCH_SECONDS)
+            answer = await self._fetch.save(
+                given.url, target, max_bytes=MOST_BYTES[form], timeout=FETCH_SECONDS
+            )
         except (AddressRefused, FetchFailed, ResponseTooLarge) as refusal:
             raise InputUnreadable(_told(given), refusal.message) from refusal
         if answer.status != HTTPStatus.OK:

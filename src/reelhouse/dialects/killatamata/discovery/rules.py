@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from http import HTTPStatus
 
+from reelhouse.core.tasks.limits import LONGEST_RECORDING, LONGEST_VOICE, MEGABYTE, MOST_BYTES, Form
 from reelhouse.dialects.killatamata.discovery.offers import Mode, Offer
 from reelhouse.dialects.killatamata.documentation import MEANINGS
 from reelhouse.dialects.killatamata.errors import INTERNAL, TABLE
@@ -12,18 +13,9 @@ from reelhouse.dialects.killatamata.jobs.inputs.media import IMAGES, MOST_BASE64
 from reelhouse.dialects.killatamata.jobs.translate import PROMISED
 from reelhouse.dialects.killatamata.repeating import KEPT_FOR, MOST_BODY
 
-MEGABYTE = 1024 * 1024
-
 
 def limits() -> Sequence[str]:
-    from reelhouse.core.tasks.inputs import (  # noqa: PLC0415 - what workers read files with
-        LONGEST_RECORDING,
-        LONGEST_VOICE,
-        MOST_BYTES,
-    )
-
-    kinds = {"picture": "image", "sound": "sound", "clip": "clip"}
-    sizes = ", ".join(f"{MOST_BYTES[name] // MEGABYTE} MB as a {kind}" for kind, name in kinds.items())
+    sizes = ", ".join(f"{MOST_BYTES[form] // MEGABYTE} MB as a {form.name.lower()}" for form in Form)
     lines = f"""\
 A request has at most {MOST_BODY // MEGABYTE} MB, and a file in it {MOST_BASE64:,} characters of base64.
 A file at a URL has at most {sizes}; the URL must be reachable from the open internet.

@@ -4,7 +4,7 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from reelhouse.core.tasks.types import Given, PictureFormat, Task
 from reelhouse.dialects.killatamata.jobs.files import Sent
@@ -13,6 +13,8 @@ from reelhouse.dialects.killatamata.jobs.wire import Adjustment
 from reelhouse.dialects.killatamata.validation import InvalidInput
 
 SEEDS = 2**31
+
+T = TypeVar("T")
 
 Give = Callable[[Sent], Given]
 
@@ -68,7 +70,7 @@ def seed_of(sent: int | None) -> int:
     return secrets.randbelow(SEEDS) if sent is None else sent
 
 
-def usual_or(sent: Any, usual: Any) -> Any:  # noqa: ANN401 - any field
+def usual_or(sent: T | None, usual: T) -> T:
     return usual if sent is None else sent
 
 
