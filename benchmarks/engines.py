@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import av
 import numpy as np
@@ -24,7 +24,8 @@ from reelhouse.engines.mesh.types import MeshRequest
 from reelhouse.engines.music.types import SongRequest
 from reelhouse.engines.sound.types import SoundRequest
 from reelhouse.engines.speech.types import DescribedRequest
-from reelhouse.engines.video.types import VideoRequest
+from reelhouse.engines.video.base import VideoEngine
+from reelhouse.engines.video.types import Film, VideoRequest
 from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.clips.joining import join
 
@@ -37,6 +38,7 @@ TAGS = "anthemic electro-pop, wide stereo synths, tight sidechained bass, punchy
 LYRICS = "[Verse]\nWe were shadows in a crowded room\n[Chorus]\nWe run through the midnight light"
 SHOT = "A sharp pistol shot in a dry canyon with a quick mechanical click and short tail echo."
 
+R = TypeVar("R")
 Work = Callable[[], Awaitable[Any]]
 
 
@@ -56,7 +58,7 @@ class Bench:
         self.settings = Settings()
         self.crew = TaskCrew(engine_tables(self.settings), task_tools(self.settings))
 
-    async def ask(self, family: str, ability: str, call: Callable[[Any], Awaitable[Any]]) -> Any:  # noqa: ANN401
+    async def ask(self, family: str, ability: str, call: Callable[[Any], Awaitable[R]]) -> R:
         return (await self.crew.ask(Need(FAMILIES[family], ability), call)).result
 
 
@@ -149,8 +151,11 @@ async def _film(bench: Bench, folder: Path, png: bytes) -> list[Figure]:
     ]
 
 
-async def _filmed(bench: Bench, request: VideoRequest) -> Any:  # noqa: ANN401
-    return await bench.ask("video", "film", lambda engine: engine.film(request))
+async def _filmed(bench: Bench, request: VideoRequest) -> Film:
+    def film(engine: VideoEngine) -> Awaitable[Film]:
+        return engine.film(request)
+
+    return await bench.ask("video", "film", film)
 
 
 async def _join(bench: Bench, folder: Path) -> list[Figure]:

@@ -17,20 +17,10 @@ from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import FakeHost
 from reelhouse.engines.video.types import VideoRequest
+from sound_making import wav
 
 EngineOf = Callable[..., Any]
 Giving = Callable[[str, Callable[[FakeHost], JsonValue]], Callable[..., JsonValue]]
-
-
-def wav(seconds: float, rate: int = 16_000) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(rate)
-        tone = np.sin(np.arange(round(seconds * rate)) / 9) * 9000
-        sound.writeframes(tone.astype("<i2").tobytes())
-    return file.getvalue()
 
 
 def mp4(frames: int, size: tuple[int, int] = (64, 64)) -> bytes:

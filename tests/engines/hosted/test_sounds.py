@@ -1,13 +1,10 @@
 """Sounds, songs and voices by hosted models, and how their recordings travel."""
 
-import io
-import wave
 from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
 import pytest
 from pydantic import JsonValue
 
@@ -18,20 +15,10 @@ from reelhouse.engines.hosted.fakes.replicate import FakeReplicate
 from reelhouse.engines.music.types import SongRequest
 from reelhouse.engines.sound.types import SoundRequest
 from reelhouse.engines.speech.types import CloneRequest, DescribedRequest
+from sound_making import wav
 
 EngineOf = Callable[..., Any]
 Giving = Callable[[str, Callable[[FakeHost], JsonValue]], Callable[..., JsonValue]]
-
-
-def wav(seconds: float, rate: int = 16_000) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(rate)
-        tone = np.sin(np.arange(round(seconds * rate)) / 9) * 9000
-        sound.writeframes(tone.astype("<i2").tobytes())
-    return file.getvalue()
 
 
 @pytest.fixture

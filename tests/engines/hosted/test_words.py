@@ -1,13 +1,10 @@
 """Words heard by hosted models."""
 
-import io
-import wave
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from pydantic import JsonValue
 
@@ -15,20 +12,10 @@ from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.hosted.fakes.fal import FakeFal
 from reelhouse.engines.hosted.fakes.host import FakeHost
 from reelhouse.engines.transcript.types import TranscriptRequest
+from sound_making import wav
 
 EngineOf = Callable[..., Any]
 Giving = Callable[[str, Callable[[FakeHost], JsonValue]], Callable[..., JsonValue]]
-
-
-def wav(seconds: float, rate: int = 16_000) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(rate)
-        tone = np.sin(np.arange(round(seconds * rate)) / 9) * 9000
-        sound.writeframes(tone.astype("<i2").tobytes())
-    return file.getvalue()
 
 
 @pytest.fixture
