@@ -36,6 +36,26 @@ def fields_of(model: type[BaseModel]) -> Iterator[FieldFacts]:
         )
 
 
+def needs_of(model: type[BaseModel]) -> str:
+    """What an input cannot do without, in words; its schema says the same."""
+    schema = model.model_json_schema()
+    needs = _all_of(schema)
+    if "if" in schema:
+        ((field, wanted),) = schema["if"]["properties"].items()
+        usual, other = (" and ".join(_all_of(schema[branch])) for branch in ("else", "then"))
+        needs.append(f"{usual} (with {field} {wanted['const']} {other} instead)")
+    return ", ".join(needs)
+
+
+def _all_of(schema: Mapping[str, Any]) -> list[str]:
+    return [*schema.get("required", ()), *_either(schema)]
+
+
+def _either(schema: Mapping[str, Any]) -> list[str]:
+    ways = [" and ".join(way["required"]) for way in schema.get("anyOf", ())]
+    return [" or ".join(ways)] if ways else []
+
+
 def _kind(schema: Mapping[str, Any]) -> str:
     choices = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
     if "oneOf" in schema:

@@ -10,7 +10,7 @@ from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.tasks.pricing import price_of
 from reelhouse.core.tasks.types import Given
 from reelhouse.dialects.killatamata.discovery.examples import EXAMPLES, Example, plain_example
-from reelhouse.dialects.killatamata.discovery.fields import FieldFacts, fields_of
+from reelhouse.dialects.killatamata.discovery.fields import FieldFacts, fields_of, needs_of
 from reelhouse.dialects.killatamata.discovery.prices import price_words, usd
 from reelhouse.dialects.killatamata.jobs.reading import Body, read_body
 from reelhouse.dialects.killatamata.jobs.wire import JobBody
@@ -18,15 +18,6 @@ from reelhouse.engines.errors import EngineNotConfigured
 
 BODIES: TypeAdapter[Body] = TypeAdapter(JobBody)
 BODY_MODELS: Sequence[type[BaseModel]] = get_args(Body)
-
-NEEDS: dict[str, tuple[str, ...]] = {
-    "image.edit": ("sourceImage or sourceImageUrl",),
-    "audio.speak": ("voiceDescription; with voice_clone referenceAudioUrl and referenceTranscript instead",),
-    "audio.annotation.reference": ("sourceAudioUrl or sourceAudio",),
-    "ace.step.create": ("durationSeconds or qualityPreset",),
-    "trellis.generate": ("sourceImageUrl or sourceImage",),
-}
-"""What a task cannot do without beside the fields that are always required."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +70,14 @@ def _input_of(body: type[BaseModel]) -> type[BaseModel]:
 
 def _offer(body: type[BaseModel], price: str, desk: TaskDesk) -> Offer:
     task, model = _task_of(body), _input_of(body)
-    fields = tuple(fields_of(model))
-    needs = [*(field.name for field in fields if field.required), *NEEDS.get(task, ())]
     return Offer(
         task=task,
         schema=body.__name__,
         about=(model.__doc__ or "").strip(),
         price=price,
-        needs=", ".join(needs),
+        needs=needs_of(model),
         example=plain_example(task),
-        fields=fields,
+        fields=tuple(fields_of(model)),
         modes=tuple(_mode(example, desk) for example in EXAMPLES if example.task == task),
     )
 

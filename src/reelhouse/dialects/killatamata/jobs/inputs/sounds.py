@@ -91,9 +91,7 @@ class AnnotationInput(Message):
 class SongInput(Message):
     """A piece of music, sung where lyrics are given."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"anyOf": [{"required": ["durationSeconds"]}, {"required": ["qualityPreset"]}]}
-    )
+    model_config = ConfigDict(json_schema_extra=either("durationSeconds", "qualityPreset"))
 
     tags: StrictStr = Field(
         min_length=1,
