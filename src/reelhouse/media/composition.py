@@ -14,16 +14,18 @@ from pydantic.dataclasses import dataclass
 
 from reelhouse.media.appearance import Appearance
 from reelhouse.media.captions import CaptionStyle
+from reelhouse.media.screens import Callout, Device, Glance, KineticText, Press, ScreenLayout, TitleKind
 from reelhouse.media.speech import Timing
 from reelhouse.media.time import Span
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 class Aspect(StrEnum):
     PORTRAIT = "9:16"
     LANDSCAPE = "16:9"
     SQUARE = "1:1"
+    TALL = "4:5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ CANVASES: dict[Aspect, Canvas] = {
     Aspect.PORTRAIT: Canvas(1080, 1920),
     Aspect.LANDSCAPE: Canvas(1920, 1080),
     Aspect.SQUARE: Canvas(1080, 1080),
+    Aspect.TALL: Canvas(1080, 1350),
 }
 
 
@@ -217,7 +220,55 @@ class EndCard:
     kind: Literal["end_card"] = "end_card"
 
 
-Scene = Annotated[PresenterScene | PictureScene | EndCard, Field(discriminator="kind")]
+@dataclass(frozen=True, slots=True)
+class Livery:
+    """How a brand looks: `ground` flows into `ground_end` behind everything, `ink` is written on it.
+
+    Colours are ``#rrggbb``; `font` is the family of a shipped font.
+    """
+
+    ground: str
+    ground_end: str
+    accent: str
+    ink: str
+    font: str
+    logo: MediaRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenScene:
+    """A screenshot in a device before a brand's ground. Times within it are counted from its start."""
+
+    span: Span
+    screen: MediaRef
+    device: Device
+    layout: ScreenLayout
+    livery: Livery
+    glances: tuple[Glance, ...] = ()
+    presses: tuple[Press, ...] = ()
+    callouts: tuple[Callout, ...] = ()
+    kinetic: KineticText | None = None
+    label: Label | None = None
+    transition: Transition | None = None
+    kind: Literal["screen"] = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScene:
+    """Words on a brand's ground; `small` stands over or under them."""
+
+    span: Span
+    text: str
+    livery: Livery
+    title: TitleKind = TitleKind.STATEMENT
+    small: str = ""
+    transition: Transition | None = None
+    kind: Literal["title"] = "title"
+
+
+Scene = Annotated[
+    PresenterScene | PictureScene | ScreenScene | TitleScene | EndCard, Field(discriminator="kind")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +308,7 @@ class Composition:
     captions: Captions | None = None
     music: Music | None = None
     title: str = ""
-    version: Literal[2] = VERSION
+    version: Literal[3] = VERSION
 
     def __post_init__(self) -> None:
         at = Fraction(0)
@@ -290,6 +341,9 @@ class Composition:
 
 
 def _media_of(scene: Scene) -> list[MediaRef]:
+    if isinstance(scene, ScreenScene | TitleScene):
+        shown = [scene.screen] if isinstance(scene, ScreenScene) else []
+        return [*shown, scene.livery.logo] if scene.livery.logo else shown
     refs = [scene.picture] if isinstance(scene, PictureScene) else []
     presenter = presenter_of(scene)
     return [*refs, presenter.film] if isinstance(presenter, FilmedPresenter) else refs
