@@ -3,7 +3,7 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -14,9 +14,9 @@ from uuid import UUID
 import httpx2
 import pytest
 import sqlalchemy as sa
-import uvicorn
 from anyio import to_thread
 from starlette.types import ASGIApp
+from tests.serving import served
 
 from reelhouse.app import build_app
 from reelhouse.bootstrap.house import Ground, engine_tables, house_over, link_of_with
@@ -171,31 +171,6 @@ def furnish(database: Database, clock: FrozenClock, tmp_path: Path) -> Callable[
 @pytest.fixture
 def studio(furnish: Callable[..., Studio]) -> Studio:
     return furnish()
-
-
-@contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """Serve an application on a free port; gives its address."""
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, port=0, log_level="error", lifespan="on", access_log=False, timeout_graceful_shutdown=1
-        )
-    )
-    started = threading.Event()
-    startup = server.startup
-
-    async def tell(sockets: object = None) -> None:
-        await startup(sockets)  # type: ignore[arg-type]  # passed on as it came
-        started.set()
-
-    server.startup = tell  # type: ignore[method-assign]  # the only moment at which the port is known
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    assert started.wait(10)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture

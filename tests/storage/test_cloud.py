@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from reelhouse.kit.clock import FrozenClock
 from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.cloud import CloudObjects
 from reelhouse.storage.errors import StorageMisconfigured, StorageUnavailable
@@ -41,6 +42,22 @@ def test_a_link_downloads_with_its_media_type(s3_settings: StorageSettings, tmp_
     with urllib.request.urlopen(store.link("videos/a.mp4", timedelta(hours=1))) as answer:
         assert answer.headers["Content-Type"] == "video/mp4"
         assert answer.read() == b"frames"
+
+
+def test_anybody_may_put_a_file_by_its_upload_link(
+    s3_settings: StorageSettings, tmp_path: Path, clock: FrozenClock
+) -> None:
+    store = open_store(s3_settings, tmp_path, "http://house.test", b"secret", clock)
+    link = store.upload_link("screenshots/a.png", "image/png", 6, timedelta(hours=1))
+    request = urllib.request.Request(link.url, data=b"pixels", method=link.method, headers=dict(link.headers))
+
+    with urllib.request.urlopen(request) as answer:
+        status = answer.status
+    store.fetch("screenshots/a.png", tmp_path / "a.png")
+
+    assert status == 200
+    assert (tmp_path / "a.png").read_bytes() == b"pixels"
+    assert link.expires_at == clock.now() + timedelta(hours=1)
 
 
 def test_no_secret_stands_in_an_error(s3_settings: StorageSettings, tmp_path: Path) -> None:
@@ -76,6 +93,18 @@ def test_azure_links_are_signed_by_the_account_s_key() -> None:
     assert link.hostname == "account.blob.core.windows.net"
     assert link.path == "/media/house/videos/a.mp4"
     assert "sig" in urllib.parse.parse_qs(link.query)
+
+
+def test_an_upload_to_azure_says_what_kind_of_blob_it_makes() -> None:
+    settings = StorageSettings(
+        url="az://media/house",
+        access_key_id=SecretStr("account"),
+        secret_access_key=SecretStr(base64.b64encode(b"k" * 32).decode()),
+    )
+
+    link = opened(settings).upload_link("screenshots/a.png", "image/png", 6, timedelta(hours=1))
+
+    assert link.headers == {"Content-Type": "image/png", "x-ms-blob-type": "BlockBlob"}
 
 
 def test_a_google_bucket_opens_by_its_address() -> None:

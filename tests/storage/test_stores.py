@@ -80,6 +80,8 @@ def test_no_foreign_name_reaches_the_store(store: ObjectStore, video: Path, tmp_
             store.delete(name)
         with pytest.raises(ObjectNameRefused):
             store.link(name, timedelta(hours=1))
+        with pytest.raises(ObjectNameRefused):
+            store.upload_link(name, "image/png", 3, timedelta(hours=1))
 
 
 def test_a_missing_source_is_the_caller_s_mistake(store: ObjectStore, tmp_path: Path) -> None:

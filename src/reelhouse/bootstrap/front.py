@@ -16,6 +16,7 @@ from reelhouse.http.files import file_routes
 from reelhouse.http.health import NotWell, Probe, database_probe, disk_probe, ffmpeg_probe
 from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
+from reelhouse.http.uploads import upload_routes
 from reelhouse.kit.db import Database
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.ffmpeg import find_ffmpeg
@@ -59,7 +60,9 @@ def _files(opened: Opened) -> tuple[BaseRoute, ...]:
     portraits = Portraits(ground.actors.get, _draw_portrait, opened.data / "portraits")
     routes: list[BaseRoute] = [*portrait_routes(portraits)]
     if isinstance(ground.store, LocalObjects):
-        routes += file_routes(ground.store.path_of, LinkSigner(opened.secret), ground.clock)
+        signer = LinkSigner(opened.secret)
+        routes += file_routes(ground.store.path_of, signer, ground.clock)
+        routes += upload_routes(ground.store.path_of, signer, ground.clock)
     return tuple(routes)
 
 

@@ -1,8 +1,23 @@
 """The port of object storage."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class UploadLink:
+    """How one file is put into the store by somebody who has no key: the request to send, and until when.
+
+    The request's body is the file; all of `headers` have to come with it.
+    """
+
+    url: str
+    method: str
+    headers: Mapping[str, str]
+    expires_at: datetime
 
 
 class ObjectStore(Protocol):
@@ -27,4 +42,11 @@ class ObjectStore(Protocol):
 
     def link(self, name: str, lasting: timedelta) -> str:
         """An address from which anybody may download the object for so long."""
+        ...
+
+    def upload_link(self, name: str, media_type: str, size: int, lasting: timedelta) -> UploadLink:
+        """An address to which anybody may send this one object for so long, `size` bytes of `media_type`.
+
+        A bucket does not hold its callers to size and type: look at what came before it is used.
+        """
         ...

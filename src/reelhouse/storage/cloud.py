@@ -1,6 +1,6 @@
 """Objects in a bucket of S3, Google Cloud Storage or Azure, or of a server that speaks like them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +9,8 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import AzureStore, GCSStore, S3Store
 
+from reelhouse.kit.clock import Clock
+from reelhouse.storage.base import UploadLink
 from reelhouse.storage.errors import ObjectNotFound, StorageUnavailable
 from reelhouse.storage.names import checked
 from reelhouse.storage.parts import write_whole
@@ -19,8 +21,9 @@ Bucket = S3Store | GCSStore | AzureStore
 class CloudObjects:
     """Links are signed with the bucket's own key, and lead to the bucket itself."""
 
-    def __init__(self, bucket: Bucket) -> None:
+    def __init__(self, bucket: Bucket, clock: Clock) -> None:
         self._bucket = bucket
+        self._clock = clock
 
     def put_file(self, name: str, source: Path, media_type: str) -> None:
         if not source.is_file():
@@ -54,6 +57,17 @@ class CloudObjects:
     def link(self, name: str, lasting: timedelta) -> str:
         with _named_errors(checked(name)):
             return obstore.sign(self._bucket, "GET", name, lasting)
+
+    def upload_link(self, name: str, media_type: str, size: int, lasting: timedelta) -> UploadLink:  # noqa: ARG002 - a bucket signs no size
+        expires_at = self._clock.now() + lasting
+        with _named_errors(checked(name)):
+            url = obstore.sign(self._bucket, "PUT", name, lasting)
+        return UploadLink(url, "PUT", self._upload_headers(media_type), expires_at)
+
+    def _upload_headers(self, media_type: str) -> Mapping[str, str]:
+        if isinstance(self._bucket, AzureStore):
+            return {"Content-Type": media_type, "x-ms-blob-type": "BlockBlob"}
+        return {"Content-Type": media_type}
 
 
 @contextmanager

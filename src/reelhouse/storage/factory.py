@@ -29,10 +29,11 @@ def open_store(
 
     Raises `StorageMisconfigured` when the address or its keys make no sense.
     """
+    clock = clock or SystemClock()
     if not settings.url:
-        return LocalObjects(data / "files", public_url, LinkSigner(secret), clock or SystemClock())
+        return LocalObjects(data / "files", public_url, LinkSigner(secret), clock)
     try:
-        return CloudObjects(_bucket(settings))
+        return CloudObjects(_bucket(settings), clock)
     except BaseError as error:
         raise StorageMisconfigured(settings.url, str(error).partition("\n")[0]) from error
 

@@ -1,11 +1,13 @@
-"""Objects as files of one folder, with download links that this house serves itself."""
+"""Objects as files of one folder, with links that this house serves itself."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlencode
 
 from reelhouse.kit.clock import Clock
+from reelhouse.storage.base import UploadLink
 from reelhouse.storage.errors import ObjectNotFound, StorageUnavailable
-from reelhouse.storage.links import LinkSigner
+from reelhouse.storage.links import Announced, LinkSigner
 from reelhouse.storage.names import checked
 from reelhouse.storage.parts import copy_whole
 
@@ -46,6 +48,17 @@ class LocalObjects:
         expires = int((self._clock.now() + lasting).timestamp())
         signature = self._signer.sign(checked(name), expires)
         return f"{self._public_url}/files/{name}?expires={expires}&signature={signature}"
+
+    def upload_link(self, name: str, media_type: str, size: int, lasting: timedelta) -> UploadLink:
+        expires = int((self._clock.now() + lasting).timestamp())
+        signature = self._signer.sign_upload(Announced(checked(name), media_type, size), expires)
+        query = urlencode({"type": media_type, "size": size, "expires": expires, "signature": signature})
+        return UploadLink(
+            url=f"{self._public_url}/files/{name}?{query}",
+            method="PUT",
+            headers={"Content-Type": media_type},
+            expires_at=datetime.fromtimestamp(expires, UTC),
+        )
 
     def path_of(self, name: str) -> Path:
         """Where an object lies, or would lie. Raises `ObjectNameRefused`."""

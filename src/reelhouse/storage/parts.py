@@ -5,8 +5,8 @@ import fcntl
 import glob
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -17,10 +17,12 @@ NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CHUNK_BYTES = 1 << 20
 
 
-def write_whole(target: Path, size: int, fill: Callable[[BinaryIO], None]) -> None:
-    """Let `fill` write a part beside `target`, then rename it; a failure leaves nothing behind.
+@contextmanager
+def part_of(target: Path, size: int) -> Iterator[BinaryIO]:
+    """A part beside `target` to write `size` bytes to; it becomes `target` when all went well.
 
-    Raises `NoSpaceLeft` and `StorageUnavailable`; what `fill` itself raises goes through.
+    A failure leaves nothing behind. Raises `NoSpaceLeft` and `StorageUnavailable`; what goes wrong in the
+    caller's hands goes through. It may be entered, used and left in different threads.
     """
     part = target.with_name(f"{target.name}.{uuid4().hex}.part")
     try:
@@ -28,7 +30,7 @@ def write_whole(target: Path, size: int, fill: Callable[[BinaryIO], None]) -> No
         _remove_parts_of_the_dead(target)
         with part.open("xb") as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # tells the next writer that this part is alive
-            fill(file)
+            yield file
             file.flush()
             os.fsync(file.fileno())
             part.replace(target)
@@ -41,6 +43,12 @@ def write_whole(target: Path, size: int, fill: Callable[[BinaryIO], None]) -> No
     except BaseException:
         _discard(part)
         raise
+
+
+def write_whole(target: Path, size: int, fill: Callable[[BinaryIO], None]) -> None:
+    """Let `fill` write all of `target`, which is whole or absent afterwards. Raises as `part_of`."""
+    with part_of(target, size) as part:
+        fill(part)
 
 
 def copy_whole(source: Path, target: Path) -> None:
