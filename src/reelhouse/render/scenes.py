@@ -15,11 +15,14 @@ from reelhouse.media.composition import (
     Framing,
     Inset,
     InsetAnimation,
+    Label,
     MediaRef,
     PictureScene,
     Presenter,
     PresenterScene,
     Scene,
+    ScreenScene,
+    TitleScene,
     VectorPresenter,
     presenter_of,
 )
@@ -45,9 +48,10 @@ from reelhouse.render.presenter.performance import Cast
 from reelhouse.render.presenter.stage import Stage
 from reelhouse.render.presenter.types import Box, Pose
 from reelhouse.render.promises import captions_promised, mouth_promised
+from reelhouse.render.screens.scenery import screen_painter
 
 SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
-PAINTED_BY = ("painting", "presenter", "backdrops", "cards", "fonts")
+PAINTED_BY = ("painting", "presenter", "backdrops", "cards", "fonts", "screens")
 ENTRANCE = Fraction(1, 2)
 """Seconds in which an end card comes in."""
 
@@ -215,6 +219,8 @@ class ScenePlanner:
             return CardPainter(card, min(self._frames(number), int(ENTRANCE * self._canvas.fps)))
         if isinstance(scene, PresenterScene):
             return self._presenter(number, scene.presenter, self._canvas, scene.framing)
+        if isinstance(scene, ScreenScene | TitleScene):
+            return screen_painter(scene, self._canvas, self._stock.files)
         if scene.picture.media_type.startswith(FILM):
             return FilmPainter(self._stock.films[scene.picture.sha256, self._canvas], 0)
         zoom = max(scene.camera.start.zoom, scene.camera.end.zoom)
@@ -235,8 +241,9 @@ class ScenePlanner:
         layers: list[Layer] = []
         if inset and isinstance(scene, PictureScene) and scene.inset is not None:
             layers.append(self._inset(number, scene.inset))
-        if label and not isinstance(scene, EndCard) and scene.label is not None:
-            layers.append(LabelLayer(scene.label, self._canvas, CARD_FONTS))
+        shown = _label_of(scene)
+        if label and shown is not None:
+            layers.append(LabelLayer(shown, self._canvas, CARD_FONTS))
         return layers
 
     def _inset(self, number: int, inset: Inset) -> InsetLayer:
@@ -244,13 +251,13 @@ class ScenePlanner:
         painter = self._presenter(number, inset.presenter, _inset_canvas(inset, self._canvas), None)
         return InsetLayer(painter, box, inset.frame, inset.animation, self._canvas)
 
-    def _last_picture(self, number: int, coming: PresenterScene | PictureScene) -> Planes:
+    def _last_picture(self, number: int, coming: Scene) -> Planes:
         """What a scene shows at its end; a still that `coming` takes over from.
 
         An inset that stays, and a label where another one comes, do not leave with it: they lie over both.
         """
         inset_stays = isinstance(coming, PictureScene) and _stays(coming.inset)
-        layers = self._layers(number, inset=not inset_stays, label=coming.label is None)
+        layers = self._layers(number, inset=not inset_stays, label=_label_of(coming) is None)
         base = self._base(number)
         width, height = self._canvas.width, self._canvas.height
         painter = Layered(base, layers, width, height) if layers else base
@@ -262,6 +269,10 @@ class ScenePlanner:
 def _stays(inset: Inset | None) -> bool:
     """Whether the inset stood there already, so that only the picture behind it changes."""
     return inset is not None and inset.animation is InsetAnimation.NONE
+
+
+def _label_of(scene: Scene) -> Label | None:
+    return None if isinstance(scene, EndCard | TitleScene) else scene.label
 
 
 def _inset_canvas(inset: Inset, canvas: Canvas) -> Canvas:
