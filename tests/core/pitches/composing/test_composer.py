@@ -59,7 +59,7 @@ SAID = Timing((Word("Hello", Span(Fraction(0), Fraction(1))),), (), Fraction(1))
 SILENT = Timing((), (), Fraction(0))
 
 
-def scene(number: int, **changes: Any) -> PlannedScene:
+def scene(number: int, **changes: Any) -> PlannedScene:  # noqa: ANN401 - fields of a scene
     shown = PlannedScene(
         scene_id=f"scene-{number}",
         role=Role.BEAT,
@@ -77,11 +77,11 @@ def scene(number: int, **changes: Any) -> PlannedScene:
     return replace(shown, **changes)
 
 
-def card(number: int, role: Role, **changes: Any) -> PlannedScene:
+def card(number: int, role: Role, **changes: Any) -> PlannedScene:  # noqa: ANN401 - fields of a scene
     return scene(number, role=role, beat=None, screenshot_id=None, layout=Layout.CARD, **changes)
 
 
-def plan_of(scenes: Sequence[PlannedScene], aspect: Aspect = Aspect.PORTRAIT, **changes: Any) -> Plan:
+def plan_of(scenes: Sequence[PlannedScene], aspect: Aspect = Aspect.PORTRAIT, **changes: Any) -> Plan:  # noqa: ANN401
     brand = Brand("Acme", "#101018", "#20203a", "#ff5a3c", "#ffffff", "Inter")
     direction = Direction(
         outline=(Beat("one", "Find it", Purpose.STEP), Beat("two", "Fix it", Purpose.STEP)),
