@@ -15,6 +15,8 @@ from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.assets.repository import AssetRepository
 from reelhouse.core.assets.service import Assets
+from reelhouse.core.brands.repository import BrandsRepository
+from reelhouse.core.brands.service import Brands
 from reelhouse.core.credits.repository import CreditRepository
 from reelhouse.core.credits.service import Credits
 from reelhouse.core.credits.settings import Billing
@@ -210,6 +212,11 @@ class WiredServices:
     @cached_property
     def styles(self) -> Styles:
         return Styles(StylesRepository(self._connection), self.workspaces, self._clock)
+
+    @cached_property
+    def brands(self) -> Brands:
+        repository = BrandsRepository(self._connection)
+        return Brands(repository, self.workspaces, self._ground.store, self._clock)
 
     @cached_property
     def tasks(self) -> Tasks:

@@ -83,6 +83,36 @@ def grant(
     print(f"{credits} credits for {name}")
 
 
+@app.command("webhook")
+def webhook(
+    name: Name,
+    url: Annotated[
+        str | None, typer.Argument(help="Where to tell it; without one, print what is set.")
+    ] = None,
+    *,
+    off: Annotated[bool, typer.Option("--off", help="Tell nobody any more.")] = False,
+    secret: Annotated[bool, typer.Option("--secret", help="Print the secret that signs it.")] = False,
+) -> None:
+    """Set the address that hears of a workspace's renders, where a request names none of its own."""
+    from reelhouse.bootstrap.house import open_house
+    from reelhouse.config import Settings
+
+    if off and url is not None:
+        raise typer.BadParameter("is either an address or --off", param_hint="URL")
+    opened = open_house(Settings())
+    try:
+        if url is not None:
+            opened.fetch.check_url(url)
+        with opened.house.transaction() as services:
+            workspace = services.workspaces.get_or_create(name)
+            if off or url is not None:
+                workspace = services.workspaces.set_webhook(workspace.workspace_id, url)
+            signed_with = services.webhooks.secret(workspace.workspace_id) if secret else None
+    finally:
+        opened.house.database.dispose()
+    print(signed_with or workspace.webhook_url or f"{workspace.name} tells nobody")
+
+
 @app.command("webhook-secret")
 def webhook_secret(
     name: Name, *, rotate: Annotated[bool, typer.Option(help="Make a new one; both sign for a day.")] = False

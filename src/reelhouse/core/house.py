@@ -8,6 +8,7 @@ from anyio.to_thread import run_sync
 
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.assets.service import Assets
+from reelhouse.core.brands.service import Brands
 from reelhouse.core.credits.service import Credits
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
@@ -50,6 +51,8 @@ class Services(Protocol):
     def actors(self) -> Actors: ...
     @property
     def styles(self) -> Styles: ...
+    @property
+    def brands(self) -> Brands: ...
     @property
     def videos(self) -> Videos: ...
     @property

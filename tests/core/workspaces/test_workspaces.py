@@ -124,3 +124,19 @@ def test_what_refers_to_a_locked_workspace_can_still_be_written(
 def spaces(transaction: Transaction, clock: FrozenClock) -> Workspaces:
     wallets = Credits(CreditRepository(transaction.connection), clock)
     return Workspaces(WorkspaceRepository(transaction.connection), wallets, clock)
+
+
+def test_a_webhook_is_set_and_taken_back(workspaces: Workspaces, workspace: Workspace) -> None:
+    workspace_id = workspace.workspace_id
+
+    told = workspaces.set_webhook(workspace_id, "https://example.com/hook")
+    kept = workspaces.get(workspace_id).webhook_url
+    workspaces.set_webhook(workspace_id, None)
+
+    assert told.webhook_url == kept == "https://example.com/hook"
+    assert workspaces.get(workspace_id).webhook_url is None
+
+
+def test_a_webhook_needs_a_workspace(workspaces: Workspaces) -> None:
+    with pytest.raises(WorkspaceNotFound):
+        workspaces.set_webhook(uuid4(), "https://example.com/hook")

@@ -1,6 +1,7 @@
 """Every table of the house, for the comparison with a database. Tables of others are none of our business."""
 
 import reelhouse.core.assets.models
+import reelhouse.core.brands.models
 import reelhouse.core.credits.models
 import reelhouse.core.events.models
 import reelhouse.core.idempotency.models

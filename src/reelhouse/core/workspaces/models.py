@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from reelhouse.kit.db import Instant, metadata
 
 NAME_LENGTH = 200
+URL_LENGTH = 2048
 
 workspaces = sa.Table(
     "workspaces",
@@ -14,4 +15,5 @@ workspaces = sa.Table(
     sa.Column("tier", sa.String(20), nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("trial_ends_at", Instant),
+    sa.Column("webhook_url", sa.String(URL_LENGTH)),
 )

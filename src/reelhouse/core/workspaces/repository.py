@@ -52,6 +52,11 @@ class WorkspaceRepository:
             sa.update(workspaces).where(workspaces.c.workspace_id == workspace_id).values(tier=tier)
         )
 
+    def set_webhook(self, workspace_id: UUID, url: str | None) -> None:
+        self._connection.execute(
+            sa.update(workspaces).where(workspaces.c.workspace_id == workspace_id).values(webhook_url=url)
+        )
+
     def _find(self, query: sa.Select[tuple[object, ...]]) -> Workspace | None:
         row = self._connection.execute(query).one_or_none()
         return None if row is None else _workspace(row)
@@ -64,4 +69,5 @@ def _workspace(row: sa.Row[tuple[object, ...]]) -> Workspace:
         tier=Tier(row.tier),
         created_at=row.created_at,
         trial_ends_at=row.trial_ends_at,
+        webhook_url=row.webhook_url,
     )

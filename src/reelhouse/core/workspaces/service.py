@@ -65,6 +65,15 @@ class Workspaces:
         self._credits.change_allowance(workspace_id, PLANS[tier].monthly_allowance)
         return replace(workspace, tier=tier)
 
+    def set_webhook(self, workspace_id: UUID, url: str | None) -> Workspace:
+        """Tell this address what ends in the workspace; None tells nobody. The caller has judged the address.
+
+        Raises `WorkspaceNotFound`.
+        """
+        workspace = self.lock(workspace_id)
+        self._repository.set_webhook(workspace_id, url)
+        return replace(workspace, webhook_url=url)
+
     def list_(self) -> tuple[Workspace, ...]:
         """All workspaces, by name."""
         return self._repository.list_()

@@ -41,11 +41,14 @@ PLANS: dict[Tier, Plan] = {
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
+    """`webhook_url` hears of what ends in the workspace, where a request names no address of its own."""
+
     workspace_id: UUID
     name: str
     tier: Tier
     created_at: datetime
     trial_ends_at: datetime | None = None
+    webhook_url: str | None = None
 
     @property
     def plan(self) -> Plan:
