@@ -17,6 +17,7 @@ from pydantic_settings import (
 )
 
 from reelhouse.core.credits.settings import Billing
+from reelhouse.core.pitches.settings import PitchSettings
 from reelhouse.core.tasks.settings import TaskPrices
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.engines.image.settings import EditSettings, ImageSettings
@@ -85,6 +86,7 @@ class Settings(BaseSettings):
         default_factory=dict, description="Host names that serve one dialect at its documented root."
     )
     prices: TaskPrices = TaskPrices()
+    pitch: PitchSettings = PitchSettings()
     database: DatabaseSettings = DatabaseSettings()
     storage: StorageSettings = StorageSettings()
     ratelimit: RateLimitSettings = RateLimitSettings()

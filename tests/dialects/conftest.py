@@ -146,7 +146,8 @@ def build_studio(
     fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
     payloads = {"agentmedia": payloads_with(link_of)}
     ground = Ground(database, clock, store, dispatcher, payloads, links_last)
-    house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)), TaskDesk(engine_tables(Settings())))
+    tasks = TaskDesk(engine_tables(Settings()))
+    house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)), tasks, fetch)
     edge = Edge(
         house=house,
         callers=Callers(house, (AGENTMEDIA_FORM, KILLATAMATA_FORM, HOUSE_FORM)),

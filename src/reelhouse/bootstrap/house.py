@@ -31,6 +31,13 @@ from reelhouse.core.jobs.types import Dispatcher, Job, JsonObject
 from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.migrations import migrate
+from reelhouse.core.pitches.budgets import Budgets
+from reelhouse.core.pitches.desk import PitchTools
+from reelhouse.core.pitches.renders import PitchRenders
+from reelhouse.core.pitches.repository import PitchRepository
+from reelhouse.core.pitches.seeing.viewing import Viewer
+from reelhouse.core.pitches.service import Pitches
+from reelhouse.core.pitches.settings import PitchSettings
 from reelhouse.core.styles.repository import StylesRepository
 from reelhouse.core.styles.service import Styles
 from reelhouse.core.tasks.desk import TaskDesk
@@ -75,6 +82,7 @@ class Ground:
     billing: Billing = Billing.METERED
     first_plan: Tier = Tier.PRO_PLUS
     prices: TaskPrices = field(default_factory=TaskPrices)
+    pitch: PitchSettings = field(default_factory=PitchSettings)
     actors: Actors = field(default_factory=lambda: Actors(LIBRARY))
     chance: random.Random = field(default_factory=random.Random)
 
@@ -90,10 +98,15 @@ class Opened:
     secret: bytes
 
 
-def house_over(ground: Ground, scripts: ScriptDesk, tasks: TaskDesk) -> House:
+def house_over(ground: Ground, scripts: ScriptDesk, tasks: TaskDesk, fetch: SafeFetch) -> House:
     """All services over one ground."""
     return House(
-        ground.database, ground.clock, scripts, tasks, lambda transaction: WiredServices(ground, transaction)
+        ground.database,
+        ground.clock,
+        scripts,
+        tasks,
+        PitchTools(Viewer(ground.store), ground.store, fetch, ground.pitch),
+        lambda transaction: WiredServices(ground, transaction),
     )
 
 
@@ -117,11 +130,12 @@ def open_house(settings: Settings) -> Opened:
         billing=settings.billing,
         first_plan=settings.plan,
         prices=settings.prices,
+        pitch=settings.pitch,
     )
     fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
     scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))
     tasks = TaskDesk(engine_tables(settings), settings.prices)
-    return Opened(house_over(ground, scripts, tasks), ground, fetch, data, secret)
+    return Opened(house_over(ground, scripts, tasks, fetch), ground, fetch, data, secret)
 
 
 @contextmanager
@@ -182,12 +196,16 @@ class WiredServices:
         return Jobs(
             repository=JobsRepository(self._connection),
             credits=self.credits,
-            events=Events(EventsRepository(self._connection), self._clock),
+            events=self.events,
             webhooks=self.webhooks,
             dispatcher=self._ground.dispatcher,
             clock=self._clock,
             transaction=self._transaction,
         )
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(EventsRepository(self._connection), self._clock)
 
     @cached_property
     def assets(self) -> Assets:
@@ -225,6 +243,33 @@ class WiredServices:
     @cached_property
     def uploads(self) -> Uploads:
         return Uploads(UploadRepository(self._connection), self._ground.store, self._clock)
+
+    @cached_property
+    def pitches(self) -> Pitches:
+        return Pitches(
+            repository=PitchRepository(self._connection),
+            workspaces=self.workspaces,
+            budgets=self._budgets,
+            dispatcher=self._ground.dispatcher,
+            transaction=self._transaction,
+            clock=self._clock,
+        )
+
+    @cached_property
+    def pitch_renders(self) -> PitchRenders:
+        return PitchRenders(
+            repository=PitchRepository(self._connection),
+            workspaces=self.workspaces,
+            jobs=self.jobs,
+            assets=self.assets,
+            budgets=self._budgets,
+            clock=self._clock,
+        )
+
+    @cached_property
+    def _budgets(self) -> Budgets:
+        repository = PitchRepository(self._connection)
+        return Budgets(repository, self.jobs, self.keys, self.credits, self._ground.pitch, self._clock)
 
     @property
     def actors(self) -> Actors:

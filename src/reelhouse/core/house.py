@@ -10,9 +10,13 @@ from reelhouse.core.actors.service import Actors
 from reelhouse.core.assets.service import Assets
 from reelhouse.core.brands.service import Brands
 from reelhouse.core.credits.service import Credits
+from reelhouse.core.events.service import Events
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.keys.service import Keys
+from reelhouse.core.pitches.desk import Ledger, PitchDesk, PitchTools
+from reelhouse.core.pitches.renders import PitchRenders
+from reelhouse.core.pitches.service import Pitches
 from reelhouse.core.styles.service import Styles
 from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.tasks.service import Tasks
@@ -42,6 +46,8 @@ class Services(Protocol):
     @property
     def jobs(self) -> Jobs: ...
     @property
+    def events(self) -> Events: ...
+    @property
     def assets(self) -> Assets: ...
     @property
     def webhooks(self) -> Webhooks: ...
@@ -59,6 +65,10 @@ class Services(Protocol):
     def tasks(self) -> Tasks: ...
     @property
     def uploads(self) -> Uploads: ...
+    @property
+    def pitches(self) -> Pitches: ...
+    @property
+    def pitch_renders(self) -> PitchRenders: ...
 
 
 class House:
@@ -70,12 +80,14 @@ class House:
         clock: Clock,
         scripts: ScriptDesk,
         tasks: TaskDesk,
+        pitches: PitchTools,
         build: Callable[[Transaction], Services],
     ) -> None:
         self.database = database
         self.clock = clock
         self.scripts = scripts
         self.tasks = tasks
+        self.pitches = PitchDesk(Ledger(self.transaction, self.reading), pitches)
         self._build = build
         self._glancing: tuple[Connection, Services] | None = None
         """Services over the connection for quick reads, which lasts as long as the house."""

@@ -10,6 +10,7 @@ from reelhouse.kit.errors import ReelhouseError
 from reelhouse.workflows.queues import (
     DELIVERIES_AT_ONCE,
     DELIVERIES_MAY_WAIT,
+    PREVIEW,
     REMOTE,
     REMOTE_AT_ONCE,
     RENDER,
@@ -75,6 +76,7 @@ def durable_client(engine: sa.Engine) -> DBOSClient:
 def register_queues(client: DBOSClient, *, concurrency: int, polling_seconds: float) -> None:
     """Write the queues and their limits down, where every worker reads them."""
     client.register_queue(RENDER, worker_concurrency=concurrency, polling_interval_sec=polling_seconds)
+    client.register_queue(PREVIEW, worker_concurrency=1, polling_interval_sec=polling_seconds)
     client.register_queue(
         REMOTE, worker_concurrency=REMOTE_AT_ONCE, polling_interval_sec=polling_seconds * DELIVERIES_MAY_WAIT
     )

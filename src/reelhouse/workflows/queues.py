@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from reelhouse.kit.errors import ReelhouseError
 
 RENDER = "render"
+PREVIEW = "preview"
 REMOTE = "remote"
 WEBHOOKS = "webhooks"
-QUEUES = (RENDER, REMOTE, WEBHOOKS)
+QUEUES = (RENDER, PREVIEW, REMOTE, WEBHOOKS)
 
 REMOTE_AT_ONCE = 16
 """Work at a vendor's waits for its answer, and costs this machine next to nothing meanwhile."""

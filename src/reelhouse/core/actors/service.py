@@ -19,6 +19,10 @@ class Actors:
         self._library = library
         self._by_slug = {actor.slug: actor for actor in library}
 
+    @property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(self._by_slug)
+
     def list_(self, wanted: ActorFilter) -> tuple[Actor, ...]:
         """Every actor that has all that is wanted, in the order of the library."""
         return tuple(actor for actor in self._library if _matches(actor, wanted))

@@ -18,5 +18,6 @@ assets = sa.Table(
     sa.Column("facts", Json, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("expires_at", Instant, index=True),
-    sa.UniqueConstraint("job_id", "kind"),
+    sa.Column("part", sa.Integer, nullable=False, default=0),
+    sa.UniqueConstraint("job_id", "kind", "part"),
 )

@@ -15,7 +15,7 @@ class AssetRepository:
         self._connection = connection
 
     def add(self, asset: Asset) -> Asset:
-        """Insert an asset, and give it back; or the one that its job has of that kind already."""
+        """Insert an asset, and give it back; or the one that its job has of that kind and part already."""
         insert_new(
             self._connection,
             assets,
@@ -31,9 +31,12 @@ class AssetRepository:
                 "facts": dict(asset.facts),
                 "created_at": asset.created_at,
                 "expires_at": asset.expires_at,
+                "part": asset.part,
             },
         )
-        query = sa.select(assets).where(assets.c.job_id == asset.job_id, assets.c.kind == asset.kind)
+        query = sa.select(assets).where(
+            assets.c.job_id == asset.job_id, assets.c.kind == asset.kind, assets.c.part == asset.part
+        )
         return _asset(self._connection.execute(query).one())
 
     def find(self, workspace_id: UUID, asset_id: UUID) -> Asset | None:
@@ -44,7 +47,9 @@ class AssetRepository:
 
     def list_for_job(self, job_id: UUID) -> tuple[Asset, ...]:
         rows = self._connection.execute(
-            sa.select(assets).where(assets.c.job_id == job_id).order_by(assets.c.created_at, assets.c.kind)
+            sa.select(assets)
+            .where(assets.c.job_id == job_id)
+            .order_by(assets.c.created_at, assets.c.kind, assets.c.part)
         )
         return tuple(_asset(row) for row in rows)
 
@@ -71,4 +76,5 @@ def _asset(row: sa.Row[tuple[object, ...]]) -> Asset:
         facts=row.facts,
         created_at=row.created_at,
         expires_at=row.expires_at,
+        part=row.part,
     )

@@ -23,7 +23,7 @@ class Assets:
         self._link_lasts = link_lasts
 
     def add(self, new: NewAsset) -> Asset:
-        """Note a stored file. A job has one asset of each kind: a step that runs twice gets the first."""
+        """Note a stored file. A job has one of each kind and part: a step that runs twice gets the first."""
         return self._repository.add(
             Asset(
                 asset_id=new_id(),
@@ -37,6 +37,7 @@ class Assets:
                 facts=new.facts,
                 created_at=self._clock.now(),
                 expires_at=new.expires_at,
+                part=new.part,
             )
         )
 

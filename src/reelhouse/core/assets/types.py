@@ -9,7 +9,7 @@ from reelhouse.core.jobs.types import JsonObject
 
 
 class AssetKind(StrEnum):
-    """What a file is for; a job has one of each. Captions are WebVTT, subtitles SubRip."""
+    """What a file is for; a job has one of each, or several parts. Captions are WebVTT, subtitles SubRip."""
 
     VIDEO = "video"
     PROVENANCE = "provenance"
@@ -22,11 +22,17 @@ class AssetKind(StrEnum):
     AUDIO = "audio"
     ANNOTATION = "annotation"
     MESH = "mesh"
+    SLIDE = "slide"
+    STILL = "still"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class NewAsset:
-    """A file that lies in the object store already. `size` in bytes, `sha256` in hexadecimal digits."""
+    """A file that lies in the object store already. `size` in bytes, `sha256` in hexadecimal digits.
+
+    `part` counts from 0 where a job has several files of one kind.
+    """
 
     workspace_id: UUID
     job_id: UUID
@@ -37,6 +43,7 @@ class NewAsset:
     object_name: str
     facts: JsonObject = field(default_factory=dict)
     expires_at: datetime | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +61,4 @@ class Asset:
     facts: JsonObject
     created_at: datetime
     expires_at: datetime | None
+    part: int = 0

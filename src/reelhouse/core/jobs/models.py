@@ -24,6 +24,8 @@ jobs = sa.Table(
     sa.Column("error", Json, nullable=True),
     sa.Column("webhook_url", sa.Text, nullable=True),
     sa.Column("idempotency_key", sa.String(255), nullable=True),
+    # Whose budget it is; the key itself may be gone by then.
+    sa.Column("key_id", sa.Uuid, nullable=True),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("started_at", Instant, nullable=True),
     sa.Column("ended_at", Instant, nullable=True),

@@ -44,6 +44,7 @@ class JobsRepository:
             "stage": "",
             "webhook_url": new.webhook_url,
             "idempotency_key": new.idempotency_key,
+            "key_id": new.key_id,
             "hold_id": hold_id,
             "created_at": created_at,
         }
@@ -93,6 +94,16 @@ class JobsRepository:
                 jobs.c.workspace_id == workspace_id, jobs.c.kind == kind.value, jobs.c.ended_at.is_(None)
             )
         ).scalar_one()
+
+    def spent(self, workspace_id: UUID, kind: JobKind, since: datetime, key_id: UUID | None) -> MicroDollars:
+        """What jobs cost, and what those under way may cost."""
+        cost = sa.case((jobs.c.ended_at.is_(None), jobs.c.price), else_=jobs.c.charged)
+        query = sa.select(sa.func.coalesce(sa.func.sum(cost), 0)).where(
+            jobs.c.workspace_id == workspace_id, jobs.c.kind == kind.value, jobs.c.created_at >= since
+        )
+        if key_id is not None:
+            query = query.where(jobs.c.key_id == key_id)
+        return MicroDollars(int(self._connection.execute(query).scalar_one()))
 
     def ids_active(self, limit: int) -> tuple[UUID, ...]:
         query = sa.select(jobs.c.job_id).where(jobs.c.ended_at.is_(None))

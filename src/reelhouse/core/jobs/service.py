@@ -98,6 +98,12 @@ class Jobs:
     def count_active(self, workspace_id: UUID, kind: JobKind) -> int:
         return self._repository.count_active(workspace_id, kind)
 
+    def spent(
+        self, workspace_id: UUID, kind: JobKind, since: datetime, key_id: UUID | None = None
+    ) -> MicroDollars:
+        """What the jobs since then cost, those under way at their price; of one key where it is named."""
+        return self._repository.spent(workspace_id, kind, since, key_id)
+
     def usage(self, workspace_id: UUID, since: datetime) -> tuple[JobSummary, ...]:
         """Every job submitted since then, oldest first; deleted ones count."""
         return self._repository.summaries(workspace_id, since)

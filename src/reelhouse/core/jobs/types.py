@@ -16,7 +16,7 @@ JsonObject = Mapping[str, JsonValue]
 
 
 class JobKind(StrEnum):
-    """`VIDEO` is a talking actor; the others are the nine media tasks."""
+    """`VIDEO` is a talking actor, `PITCH` a demo video or a carousel; the others are the nine media tasks."""
 
     VIDEO = "video"
     IMAGE = "image"
@@ -28,6 +28,7 @@ class JobKind(StrEnum):
     SONG = "song"
     SOUND = "sound"
     MESH = "mesh"
+    PITCH = "pitch"
 
 
 class JobState(StrEnum):
@@ -89,7 +90,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A request for work. Submitting the same `idempotency_key` twice gives the first job again."""
+    """A request for work. Submitting the same `idempotency_key` twice gives the first job again.
+
+    `key_id` is the API key that pays, where what it spends is counted.
+    """
 
     workspace_id: UUID
     kind: JobKind
@@ -100,6 +104,7 @@ class NewJob:
     queue: str
     webhook_url: str | None = None
     idempotency_key: str | None = None
+    key_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,4 +17,5 @@ api_keys = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("last_used_at", Instant),
     sa.Column("revoked_at", Instant),
+    sa.Column("monthly_cap", sa.BigInteger),
 )

@@ -24,6 +24,7 @@ class KeyRepository:
                 fingerprint=fingerprint,
                 scopes=sorted(key.scopes),
                 created_at=key.created_at,
+                monthly_cap=key.monthly_cap,
             )
         )
 
@@ -42,6 +43,10 @@ class KeyRepository:
             .order_by(api_keys.c.created_at.desc(), api_keys.c.key_id)
         )
         return tuple(_key(row) for row in rows)
+
+    def find(self, key_id: UUID) -> ApiKey | None:
+        row = self._connection.execute(sa.select(api_keys).where(api_keys.c.key_id == key_id)).one_or_none()
+        return None if row is None else _key(row)
 
     def find_active(self, fingerprint: str) -> ApiKey | None:
         row = self._connection.execute(
@@ -85,4 +90,5 @@ def _key(row: sa.Row[tuple[object, ...]]) -> ApiKey:
         created_at=row.created_at,
         last_used_at=row.last_used_at,
         revoked_at=row.revoked_at,
+        monthly_cap=row.monthly_cap,
     )

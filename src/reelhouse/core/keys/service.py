@@ -10,6 +10,7 @@ from reelhouse.core.keys.types import ApiKey, IssuedKey, KeyForm
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.kit.clock import Clock
 from reelhouse.kit.ids import new_id
+from reelhouse.kit.money import MicroDollars
 
 USE_IS_NOTED_EVERY = timedelta(minutes=1)
 
@@ -26,6 +27,7 @@ class Keys:
         form: KeyForm,
         name: str = "Default",
         scopes: frozenset[str] = frozenset(),
+        monthly_cap: MicroDollars | None = None,
     ) -> IssuedKey:
         """Make a key; its secret is in the answer and nowhere else. No scopes means all of them.
 
@@ -45,6 +47,7 @@ class Keys:
             shown_prefix=secret[: form.shown],
             scopes=scopes,
             created_at=self._clock.now(),
+            monthly_cap=monthly_cap,
         )
         self._repository.add(key, form, fingerprint(secret))
         return IssuedKey(key, secret)
@@ -59,6 +62,11 @@ class Keys:
         if revoked is None:
             raise KeyNotFound(key_id)
         return revoked
+
+    def cap_of(self, key_id: UUID) -> MicroDollars | None:
+        """What the key may spend in a month, where it has a cap of its own."""
+        key = self._repository.find(key_id)
+        return None if key is None else key.monthly_cap
 
     def find_active(self, secret: str) -> ApiKey | None:
         """The key behind a secret. Ask `is_well_formed` first: it costs no read."""

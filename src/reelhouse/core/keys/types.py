@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from reelhouse.kit.money import MicroDollars
+
 
 @dataclass(frozen=True, slots=True)
 class KeyForm:
@@ -28,7 +30,11 @@ HOUSE_FORM = KeyForm(
 
 @dataclass(frozen=True, slots=True)
 class ApiKey:
-    """What is kept of a key; the key itself is never stored, only its SHA-256."""
+    """What is kept of a key; the key itself is never stored, only its SHA-256.
+
+    `monthly_cap` is what it may spend in a month, where a price is counted against keys; None leaves that
+    to the settings.
+    """
 
     key_id: UUID
     workspace_id: UUID
@@ -38,6 +44,7 @@ class ApiKey:
     created_at: datetime
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    monthly_cap: MicroDollars | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import reelhouse.core.events.models
 import reelhouse.core.idempotency.models
 import reelhouse.core.jobs.models
 import reelhouse.core.keys.models
+import reelhouse.core.pitches.models
 import reelhouse.core.styles.models
 import reelhouse.core.uploads.models
 import reelhouse.core.webhooks.models

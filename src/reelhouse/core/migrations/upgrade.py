@@ -9,7 +9,7 @@ from reelhouse.kit.db import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision. Told here so that a start with nothing to do need not load Alembic."""
 
 VERSIONS = sa.table("alembic_version", sa.column("version_num"))

@@ -41,6 +41,27 @@ class PlanNotFound(ReelhouseError):
         self.project_id = project_id
 
 
+class NothingPlanned(ReelhouseError):
+    """A render without a plan of its own, of a project that has none."""
+
+    code = "nothing_planned"
+
+    def __init__(self, project_id: UUID) -> None:
+        super().__init__(f"The project {project_id} has no plan to render; plan first, or send a plan along.")
+        self.project_id = project_id
+
+
+class VariantFixed(ReelhouseError):
+    """A variant shows what its parent had; new screenshots go to the parent."""
+
+    code = "variant_fixed"
+
+    def __init__(self, project_id: UUID, parent_id: UUID) -> None:
+        super().__init__(f"{project_id} is a variant; add screenshots to its parent {parent_id}.")
+        self.project_id = project_id
+        self.parent_id = parent_id
+
+
 class TooManyScreenshots(ReelhouseError):
     """A project has at most `limit` screenshots and features, counted over all requests."""
 

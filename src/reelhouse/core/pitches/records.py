@@ -13,7 +13,6 @@ from reelhouse.core.jobs.types import Job
 from reelhouse.core.pitches.asked import NO_WISHES, Asked
 from reelhouse.core.pitches.plan import ArtifactType, Plan
 from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot, Screenshot
-from reelhouse.kit.money import MicroDollars
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,10 @@ class KeptPlan:
 
 
 class ArtifactState(StrEnum):
-    """`FAILED` is one that never was; a regeneration that fails leaves the artifact published."""
+    """Told from the jobs that make it, so that it never disagrees with them.
+
+    `FAILED` is one that never was; a regeneration that fails leaves the artifact published.
+    """
 
     RENDERING = "rendering"
     PUBLISHED = "published"
@@ -100,17 +102,9 @@ class ArtifactState(StrEnum):
     FAILED = "failed"
 
 
-ARTIFACT_TRANSITIONS: dict[ArtifactState, frozenset[ArtifactState]] = {
-    ArtifactState.RENDERING: frozenset({ArtifactState.PUBLISHED, ArtifactState.FAILED}),
-    ArtifactState.PUBLISHED: frozenset({ArtifactState.REGENERATING}),
-    ArtifactState.REGENERATING: frozenset({ArtifactState.PUBLISHED}),
-    ArtifactState.FAILED: frozenset(),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """What a render makes. `job_id` is the render whose files are shown, `working_id` one under way."""
+    """What renders make. `published_id` is the job whose files are shown, `working_id` the last one begun."""
 
     artifact_id: UUID
     workspace_id: UUID
@@ -118,8 +112,8 @@ class Artifact:
     kind: ArtifactType
     state: ArtifactState
     version: int
-    job_id: UUID
-    working_id: UUID | None
+    published_id: UUID | None
+    working_id: UUID
     created_at: datetime
 
 
@@ -140,10 +134,9 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """The key that pays, and what it may spend in a month; None is without a cap of its own."""
+    """The key that pays."""
 
     key_id: UUID
-    cap: MicroDollars | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,19 @@ async def narrate(plan: VideoPlan, voice: Voice, engine: SpeechEngine) -> Speech
         pitch_range_shift=delivery.pitch_range_shift,
     )
     room = room_for_speech(plan)
-    speech = await engine.speak(request)
+    speech = await speak_within(request, room, engine)
     fill = float(speech.timing.duration / room)
     if fill < SLOWEST_UNASKED and plan.voice_speed == 1.0:
         return await engine.speak(replace(request, speed=request.speed * SLOWEST_UNASKED))
+    return speech
+
+
+async def speak_within(request: SpeechRequest, room: Fraction, engine: SpeechEngine) -> Speech:
+    """Say it as asked where it fits into `room` seconds, and quicker where it must.
+
+    Raises `NarrationDoesNotFit`, `EngineUnavailable` or `EngineRefused`.
+    """
+    speech = await engine.speak(request)
     for _ in range(TRIES):
         if speech.timing.duration <= room:
             return speech
