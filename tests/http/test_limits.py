@@ -47,6 +47,16 @@ def test_two_doors_with_one_counter_never_exceed_the_limit_together(clock: Froze
     assert taken.count(True) == 10
 
 
+def test_a_door_with_a_limit_of_its_own_counts_for_itself(clock: FrozenClock) -> None:
+    limits = RateLimits(RateLimitSettings(per_minute=2), clock, doors={"narrow": 1})
+
+    async def take() -> list[tuple[int, bool]]:
+        taken = [await limits.take("key:1", door) for door in ("wide", "narrow", "narrow", "", "wide")]
+        return [(allowance.limit, allowance.allowed) for allowance in taken]
+
+    assert asyncio.run(take()) == [(2, True), (1, True), (1, False), (2, True), (2, False)]
+
+
 def test_a_redis_that_is_away_is_told_and_each_process_counts_for_itself(clock: FrozenClock) -> None:
     """Promise 41."""
     structlog.reset_defaults()

@@ -30,11 +30,14 @@ def create(
     from reelhouse.config import Settings
     from reelhouse.core.keys.types import HOUSE_FORM
     from reelhouse.dialects.registry import DIALECTS
+    from reelhouse.http.scopes import INCLUDED
 
     if dialect is not None and dialect not in DIALECTS:
         raise typer.BadParameter(f"is one of: {', '.join(sorted(DIALECTS))}", param_hint="--dialect")
     form = DIALECTS[dialect].key_form if dialect else HOUSE_FORM
     wanted = frozenset(scope.strip() for scope in scopes.split(",") if scope.strip())
+    if not wanted <= set(INCLUDED):
+        raise typer.BadParameter(f"takes: {', '.join(sorted(INCLUDED))}", param_hint="--scopes")
     with opened_house(Settings()) as house, house.transaction() as services:
         owner = services.workspaces.get_or_create(workspace)
         issued = services.keys.issue(owner.workspace_id, form, name, wanted)

@@ -12,6 +12,9 @@ Data = Annotated[
     Path | None, typer.Option("--data", help="Data directory; otherwise REELHOUSE_DATA, or ./data.")
 ]
 
+STREAMS_MAY_END_SECONDS = 10
+"""A stream of events lasts as long as its job; a house that is told to stop does not wait for that."""
+
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -62,6 +65,7 @@ def _serve_web(host: str, port: int) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
+        timeout_graceful_shutdown=STREAMS_MAY_END_SECONDS,
     )
 
 

@@ -9,6 +9,7 @@ from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job
 from reelhouse.http.callers import Callers
 from reelhouse.http.rate_limits import RateLimits
+from reelhouse.http.sse import USUAL_PACE, Pace
 from reelhouse.kit.safe_fetch import SafeFetch
 
 Explain = Callable[[Exception], Response]
@@ -20,7 +21,7 @@ LinkOf = Callable[[Job], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`public_url` is the address of this house, without a slash at its end."""
+    """`public_url` is the address of this house, without a slash at its end; `pace` is that of streams."""
 
     house: House
     callers: Callers
@@ -28,3 +29,4 @@ class Edge:
     fetch: SafeFetch
     link_of: LinkOf
     public_url: str
+    pace: Pace = USUAL_PACE

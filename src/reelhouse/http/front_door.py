@@ -22,12 +22,16 @@ log = structlog.get_logger(__name__)
 
 
 class FrontDoor:
-    """Pure ASGI. Identifies without refusing (a route may be open), limits, and is the request boundary."""
+    """Pure ASGI. Identifies without refusing (a route may be open), limits, and is the request boundary.
 
-    def __init__(self, app: ASGIApp, edge: Edge, explain: Explain) -> None:
+    `door` is the name under which the settings may give it a limit of its own.
+    """
+
+    def __init__(self, app: ASGIApp, edge: Edge, explain: Explain, door: str = "") -> None:
         self.app = app
         self.edge = edge
         self.explain = explain
+        self.door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -37,7 +41,7 @@ class FrontDoor:
         try:
             facts = place_facts(scope)
             await self._identify(scope, facts)
-            allowance = await self.edge.rate_limits.take(_identity(scope, facts))
+            allowance = await self.edge.rate_limits.take(_identity(scope, facts), self.door)
             answer.headers = _headers_of(allowance)
             if not allowance.allowed:
                 raise RateLimited(allowance.limit, allowance.retry_after)  # noqa: TRY301 - one way to refuse
@@ -48,7 +52,8 @@ class FrontDoor:
             if answer.started:
                 raise
             if not answer.headers:  # it went wrong before anybody was counted
-                answer.headers = _headers_of(await self.edge.rate_limits.take(_address(scope)))
+                counted = await self.edge.rate_limits.take(_address(scope), self.door)
+                answer.headers = _headers_of(counted)
             await self.explain(_named(failure))(scope, receive, answer.send)
 
     async def _identify(self, scope: Scope, facts: RequestFacts) -> None:

@@ -1,7 +1,7 @@
 """Routes that only a caller may use: the key is checked before a byte of the body is read."""
 
 from collections.abc import Callable, Coroutine
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from fastapi.routing import APIRoute
 from starlette.requests import Request
@@ -13,27 +13,41 @@ from reelhouse.http.callers import Caller
 from reelhouse.http.edge import Edge
 from reelhouse.http.facts import facts_of
 from reelhouse.http.idempotency import answer_once, fingerprint_of
+from reelhouse.http.scopes import PLAN, RENDER, require
+
+READING = frozenset({"GET", "HEAD"})
 
 Handle = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class GuardedRoute(APIRoute):
-    """Refuses strangers, and reads the body as JSON whatever its Content-Type says, as the vendors do."""
+    """Refuses strangers, and reads the body as JSON whatever its Content-Type says, as the vendors do.
+
+    `needs` is the scope that its callers need; without one, what only reads needs to plan, and all else to
+    render.
+    """
 
     most_body = MAX_BODY
+    needs: ClassVar[str | None] = None
+
+    def admit(self, request: Request) -> Caller:
+        """Who calls, and may. Raises `MissingKey`, `InvalidKey` or `ScopeMissing`."""
+        caller = caller_of(request)
+        require(caller, self.needs or (PLAN if request.method in READING else RENDER))
+        return caller
 
     def get_route_handler(self) -> Handle:
         handle = super().get_route_handler()
         if self.body_field is None:
 
             async def guarded(request: Request) -> Response:
-                caller_of(request)
+                self.admit(request)
                 return await handle(request)
 
             return guarded
 
         async def guarded_with_body(request: Request) -> Response:
-            caller_of(request)
+            self.admit(request)
             if not isinstance(request, ParsedBody):
                 request = ParsedBody(request, await read_body(request, self.most_body))
             return await handle(JsonRequest(request))
@@ -53,8 +67,8 @@ class RepeatableRoute(GuardedRoute):
             key = request.headers.get("idempotency-key")
             if key is None:
                 return await handle(request)
-            caller = caller_of(request)
-            body = await read_body(request)
+            caller = self.admit(request)
+            body = await read_body(request, self.most_body)
             return await answer_once(
                 edge_of(request).house,
                 caller.workspace_id,
@@ -75,7 +89,7 @@ class PolledRoute(GuardedRoute):
 
     def get_route_handler(self) -> Handle:
         async def guarded(request: Request) -> Response:
-            caller_of(request)
+            self.admit(request)
             answer: Response = await self.endpoint(request=request, **request.path_params)
             return answer
 

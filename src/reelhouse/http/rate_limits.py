@@ -1,5 +1,6 @@
 """How many requests a caller may make a minute, counted here or in Redis for several processes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 from typing import Protocol
@@ -75,24 +76,37 @@ class RedisCounter:
 
 
 class RateLimits:
-    """A fixed window that is aligned to the minute, so that every process agrees on it."""
+    """A fixed window that is aligned to the minute, so that every process agrees on it.
 
-    def __init__(self, settings: RateLimitSettings, clock: Clock, counter: Counter | None = None) -> None:
+    `doors` have limits of their own, and count for themselves; all other doors share one limit.
+    """
+
+    def __init__(
+        self,
+        settings: RateLimitSettings,
+        clock: Clock,
+        counter: Counter | None = None,
+        doors: Mapping[str, int] | None = None,
+    ) -> None:
         self._limit = settings.per_minute
+        self._doors = dict(doors or {})
         self._clock = clock
         self._counter = counter or (RedisCounter(settings.url) if settings.url else MemoryCounter())
 
-    async def take(self, identity: str) -> Allowance:
+    async def take(self, identity: str, door: str = "") -> Allowance:
+        """Count one request of somebody who stands at a door."""
+        own = self._doors.get(door)
+        limit = self._limit if own is None else own
         now = self._clock.now().timestamp()
         minute = int(now) - int(now) % WINDOW_SECONDS
-        counted = await self._counter.count(identity, minute)
+        counted = await self._counter.count(identity if own is None else f"{door}:{identity}", minute)
         reset_at = minute + WINDOW_SECONDS
         return Allowance(
-            limit=self._limit,
-            remaining=max(0, self._limit - counted),
+            limit=limit,
+            remaining=max(0, limit - counted),
             reset_at=reset_at,
             retry_after=max(1, -int(-(reset_at - now) // 1)),
-            allowed=counted <= self._limit,
+            allowed=counted <= limit,
         )
 
 

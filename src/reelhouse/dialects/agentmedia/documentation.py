@@ -29,7 +29,7 @@ MEANINGS = {
     400: "A parameter is invalid or missing.",
     401: "The API key is missing or invalid.",
     402: "Not enough credits.",
-    403: "The plan does not allow this.",
+    403: "The plan does not allow this, or the key has not the scope.",
     404: "There is no such thing here.",
     409: "The Idempotency-Key is in use, or came with another request.",
     413: "The body is larger than 1 MB.",

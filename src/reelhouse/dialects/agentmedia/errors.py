@@ -51,6 +51,7 @@ from reelhouse.http.errors import (
     RateLimited,
     RouteNotFound,
 )
+from reelhouse.http.scopes import ScopeMissing
 from reelhouse.kit.errors import ReelhouseError, Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
 from reelhouse.render.errors import UnknownCaptionStyle
@@ -104,6 +105,7 @@ TABLE: Mapping[type[Exception], Words] = {
     InvalidKey: Words(401, AUTHENTICATION, "invalid_api_key", headers=BEARER),
     OutOfCredits: Words(402, CREDITS, "insufficient_credits"),
     PlanRequired: Words(403, AUTHENTICATION, "plan_required"),
+    ScopeMissing: Words(403, AUTHENTICATION, "insufficient_scope"),
     PlanLimit: Words(403, AUTHENTICATION, "plan_limit"),
     JobNotFound: Words(404, NOT_FOUND, "job_not_found"),
     UnknownJobId: Words(404, NOT_FOUND, "job_not_found"),

@@ -26,6 +26,7 @@ MEANINGS = {
     400: "Something in the request is wrong or missing; the message says what.",
     401: "The API key is missing or invalid.",
     402: "The balance does not suffice.",
+    403: "The key has not the scope for this.",
     404: "There is no such thing here.",
     405: "The address answers to other methods; Allow names them.",
     409: "The idempotency key came with another request or is under way, or a prefix is ambiguous.",

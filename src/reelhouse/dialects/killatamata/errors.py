@@ -34,6 +34,7 @@ from reelhouse.http.errors import (
     RateLimited,
     RouteNotFound,
 )
+from reelhouse.http.scopes import ScopeMissing
 from reelhouse.kit.errors import ReelhouseError, Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
 
@@ -63,6 +64,7 @@ TABLE: Mapping[type[Exception], Words] = {
     MissingKey: Words(401, "missing_api_key", headers=BEARER),
     InvalidKey: Words(401, "invalid_api_key", headers=BEARER),
     OutOfCredits: Words(402, "insufficient_balance"),
+    ScopeMissing: Words(403, "insufficient_scope"),
     JobNotFound: Words(404, "job_not_found", "There is no such job in the workspace of this key."),
     KeyNotFound: Words(404, "key_not_found", "No active key of this workspace begins so."),
     RouteNotFound: Words(404, "not_found"),

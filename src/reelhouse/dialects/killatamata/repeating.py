@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from reelhouse.dialects.killatamata.validation import InvalidInput
 from reelhouse.http.bodies import read_body
-from reelhouse.http.guarded_route import GuardedRoute, Handle, ParsedBody, caller_of, edge_of
+from reelhouse.http.guarded_route import GuardedRoute, Handle, ParsedBody, edge_of
 from reelhouse.http.idempotency import answer_once, fingerprint_of
 
 HEADER, FIELD = "x-idempotency-key", "idempotencyKey"
@@ -28,7 +28,7 @@ class RepeatableRoute(GuardedRoute):
             return handle
 
         async def once(request: Request) -> Response:
-            caller = caller_of(request)
+            caller = self.admit(request)
             body = await read_body(request, self.most_body)
             known = ParsedBody(request, body)
             key = _key_of(request, known.parsed)

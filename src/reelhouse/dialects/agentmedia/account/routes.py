@@ -55,7 +55,7 @@ def get_usage(
     return json_answer(usage_to_wire(period, start, end, jobs))
 
 
-@router.post("/account/keys", status_code=201, response_model=KeyCreated, responses=answers(400, 413))
+@router.post("/account/keys", status_code=201, response_model=KeyCreated, responses=answers(400, 403, 413))
 def create_key(caller: CurrentCaller, house: CurrentHouse, body: KeyBody | None = None) -> Response:
     """Create a new API key. The full key is returned only once; at most 25 keys are active."""
     name = key_name_from_wire(body.name if body else None)
@@ -72,7 +72,7 @@ def list_keys(caller: CurrentCaller, house: CurrentHouse) -> Response:
     return json_answer(KeyList(keys=[key_to_wire(key) for key in keys]))
 
 
-@router.delete("/account/keys/{keyId}", response_model=KeyRevoked, responses=answers(404))
+@router.delete("/account/keys/{keyId}", response_model=KeyRevoked, responses=answers(403, 404))
 def revoke_key(keyId: str, caller: CurrentCaller, edge: CurrentEdge) -> Response:  # noqa: N803 - the vendor's word
     """Revoke an API key, also the one that makes this call; it opens nothing from the next request on."""
     key_id = key_id_from_wire(keyId)

@@ -105,7 +105,7 @@ router.add_api_route(
 )
 
 
-@router.delete("/videos/{id}", response_model=VideoDeleted, responses=answers(404))
+@router.delete("/videos/{id}", response_model=VideoDeleted, responses=answers(403, 404))
 def delete_video(id: str, caller: CurrentCaller, house: CurrentHouse) -> Response:  # noqa: A002 - the vendor's word
     """Soft-delete a job; one that has not ended is canceled and refunded first."""
     job_id = job_id_from_wire(id)
@@ -114,7 +114,7 @@ def delete_video(id: str, caller: CurrentCaller, house: CurrentHouse) -> Respons
     return json_answer(deleted_to_wire(job))
 
 
-@router.post("/videos/{id}/cancel", response_model=VideoCanceled, responses=answers(400, 404, 409))
+@router.post("/videos/{id}/cancel", response_model=VideoCanceled, responses=answers(400, 403, 404, 409))
 def cancel_video(
     id: str,  # noqa: A002 - the vendor's word
     caller: CurrentCaller,

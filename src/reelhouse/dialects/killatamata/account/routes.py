@@ -69,7 +69,7 @@ def list_keys(caller: CurrentCaller, house: CurrentHouse) -> Response:
     return json_answer(Keys(keys=[_key_to_wire(key) for key in keys]))
 
 
-@router.post("/keys", status_code=201, response_model=KeyCreated, responses=answers(400))
+@router.post("/keys", status_code=201, response_model=KeyCreated, responses=answers(400, 403))
 def create_key(body: NewKey, caller: CurrentCaller, house: CurrentHouse) -> Response:
     """Make another key; it is shown this once."""
     with house.transaction() as services:
@@ -78,7 +78,7 @@ def create_key(body: NewKey, caller: CurrentCaller, house: CurrentHouse) -> Resp
     return json_answer(KeyCreated(**view.model_dump(), apiKey=issued.secret), 201)
 
 
-@router.post("/keys/revoke", response_model=KeyRevoked, responses=answers(400, 404, 409))
+@router.post("/keys/revoke", response_model=KeyRevoked, responses=answers(400, 403, 404, 409))
 def revoke_key(body: RevokeKey, caller: CurrentCaller, edge: CurrentEdge) -> Response:
     """Revoke the one key that begins so."""
     with edge.house.transaction() as services:

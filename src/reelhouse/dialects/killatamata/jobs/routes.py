@@ -45,7 +45,7 @@ router = APIRouter(route_class=RepeatableRoute, tags=["media jobs"])
     "/media/jobs",
     status_code=202,
     response_model=JobSubmitted,
-    responses=answers(400, 402, 409, 413, 501, 503),
+    responses=answers(400, 402, 403, 409, 413, 501, 503),
 )
 async def submit_job(
     body: JobBody, caller: CurrentCaller, edge: CurrentEdge, _key: RepeatKey = None
