@@ -15,6 +15,7 @@ from PIL import Image
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.videos.beside import ENDINGS, Deliverable
 from reelhouse.core.videos.deliverables import write_deliverables
+from reelhouse.core.videos.production import PLANS
 from reelhouse.core.videos.provenance import PLANS, Making
 from reelhouse.media.composition import Canvas, Composition, EndCard, MediaRef, Narration
 from reelhouse.media.interchange.reading import composition_from_otio
@@ -71,7 +72,7 @@ def making() -> Making:
 
 @pytest.fixture
 async def beside(rendered: Rendered, making: Making) -> dict[AssetKind, Deliverable]:
-    found = await write_deliverables(PLAN, COMPOSITION, rendered, making)
+    found = await write_deliverables(PLANS.dump_python(PLAN, mode="json"), COMPOSITION, rendered, making)
     return {deliverable.kind: deliverable for deliverable in found}
 
 
@@ -116,6 +117,8 @@ async def test_the_provenance_names_all_files_by_their_content(
 async def test_a_second_time_gives_the_same_bytes(
     beside: dict[AssetKind, Deliverable], rendered: Rendered, making: Making
 ) -> None:
-    again = await write_deliverables(PLAN, COMPOSITION, replace(rendered), making)
+    again = await write_deliverables(
+        PLANS.dump_python(PLAN, mode="json"), COMPOSITION, replace(rendered), making
+    )
 
     assert [found.file for found in again] == [found.file for found in beside.values()]

@@ -11,7 +11,8 @@ from typing import Any
 from reelhouse import __version__
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.videos.beside import File
-from reelhouse.core.videos.provenance import PLANS, Making, provenance_of
+from reelhouse.core.videos.production import PLANS
+from reelhouse.core.videos.provenance import Making, provenance_of
 from reelhouse.media.appearance import Appearance, Backdrop, Clothing, FaceShape, HairStyle
 from reelhouse.media.composition import (
     Canvas,
@@ -39,6 +40,7 @@ PLAN = PLANS.validate_python(
         "voice_speed": 1.0,
     }
 )
+DOCUMENT = PLANS.dump_python(PLAN, mode="json")
 LOOK = Appearance(
     skin="#e8b98f",
     hair_style=HairStyle.BOB,
@@ -75,7 +77,7 @@ FILES = (
 
 
 def told(making: Making = MAKING, rendered: Rendered = RENDERED) -> dict[str, Any]:
-    document = json.loads(provenance_of(PLAN, COMPOSITION, rendered, making, FILES))
+    document = json.loads(provenance_of(DOCUMENT, COMPOSITION, rendered, making, FILES))
     assert isinstance(document, dict)
     return document
 
@@ -116,6 +118,6 @@ def test_equal_makings_differ_in_nothing_but_the_time() -> None:
     assert first.pop("made_at") == "2026-03-20T14:30:00+00:00"
     assert second.pop("made_at") == "2027-01-01T00:00:00+00:00"
     assert first == second
-    assert provenance_of(PLAN, COMPOSITION, RENDERED, MAKING, FILES) == provenance_of(
-        PLAN, COMPOSITION, RENDERED, MAKING, FILES
+    assert provenance_of(DOCUMENT, COMPOSITION, RENDERED, MAKING, FILES) == provenance_of(
+        DOCUMENT, COMPOSITION, RENDERED, MAKING, FILES
     )

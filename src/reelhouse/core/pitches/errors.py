@@ -91,9 +91,9 @@ class ScreenshotUnreadable(ReelhouseError):
 
     code = "screenshot_unreadable"
 
-    def __init__(self, screenshot_id: UUID, reason: str) -> None:
-        super().__init__(f"The screenshot {screenshot_id} cannot be used: {reason}.")
-        self.screenshot_id = screenshot_id
+    def __init__(self, object_name: str, reason: str) -> None:
+        super().__init__(f"The screenshot {object_name} cannot be used: {reason}.")
+        self.object_name = object_name
         self.reason = reason
 
 
@@ -102,11 +102,20 @@ class ScreenshotChanged(ReelhouseError):
 
     code = "screenshot_changed"
 
-    def __init__(self, screenshot_id: UUID) -> None:
-        super().__init__(
-            f"The file of the screenshot {screenshot_id} was changed after the plan; plan again."
-        )
-        self.screenshot_id = screenshot_id
+    def __init__(self, object_name: str) -> None:
+        super().__init__(f"The file of the screenshot {object_name} was changed after the plan; plan again.")
+        self.object_name = object_name
+
+
+class GivenFileUnusable(ReelhouseError):
+    """A file that a plan names by its address cannot be used; `field` is where the plan names it."""
+
+    code = "given_file_unusable"
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"The file of {field} cannot be used: {reason.rstrip('.')}.")
+        self.field = field
+        self.reason = reason
 
 
 class ArtifactBusy(ReelhouseError):

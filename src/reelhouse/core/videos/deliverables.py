@@ -5,10 +5,11 @@ import hashlib
 from pathlib import Path
 from urllib.parse import quote
 
+from pydantic import JsonValue
+
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.videos.beside import ENDINGS, MP4, Deliverable, File
 from reelhouse.core.videos.provenance import Making, provenance_of
-from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import Composition
 from reelhouse.media.interchange.writing import composition_to_otio
 from reelhouse.media.subtitles import cues_of, srt_of, vtt_of
@@ -18,11 +19,11 @@ from reelhouse.render.types import Rendered
 
 
 async def write_deliverables(
-    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making, name: str | None = None
+    plan: JsonValue, composition: Composition, rendered: Rendered, making: Making, name: str | None = None
 ) -> tuple[Deliverable, ...]:
     """Write all that comes beside a video into its folder.
 
-    `name` is what the video's file is called where people get it. Raises `RenderFailed` and `NoSpaceLeft`.
+    `plan` is what it was made from, as JSON; `name` is what the video's file is called where people get it. Raises `RenderFailed` and `NoSpaceLeft`.
     """
     video = rendered.path
     stills = {kind: _beside(video, kind) for kind in (AssetKind.POSTER, AssetKind.SHEET)}
@@ -32,7 +33,7 @@ async def write_deliverables(
 
 
 def _write(
-    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making, name: str
+    plan: JsonValue, composition: Composition, rendered: Rendered, making: Making, name: str
 ) -> tuple[Deliverable, ...]:
     video, cues = rendered.path, cues_of(composition.narration, composition.duration)
     texts = {

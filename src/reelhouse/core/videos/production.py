@@ -8,6 +8,8 @@ from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.videos.beside import Deliverable
 from reelhouse.core.videos.delivery import DELIVERIES
@@ -182,7 +184,8 @@ class VideoStudio:
             warnings=produced.warnings,
             made_at=made_at,
         )
-        return await write_deliverables(plan, produced.composition, produced.rendered, making, name)
+        document = PLANS.dump_python(plan, mode="json")
+        return await write_deliverables(document, produced.composition, produced.rendered, making, name)
 
     async def _music(self, plan: VideoPlan, folder: Path) -> tuple[MediaRef, Path] | None:
         if plan.music is None:
@@ -205,6 +208,9 @@ class VideoStudio:
             "translation": plan.translation_engine,
         }
         return {part: engine for part, engine in parts.items() if engine}
+
+
+PLANS: TypeAdapter[VideoPlan] = TypeAdapter(VideoPlan)
 
 
 def seed_of(plan: VideoPlan) -> int:

@@ -16,7 +16,6 @@ from typing import Final
 from pydantic import JsonValue, TypeAdapter
 
 from reelhouse.core.videos.beside import File
-from reelhouse.core.videos.types import VideoPlan
 from reelhouse.media.composition import (
     Composition,
     VectorPresenter,
@@ -40,7 +39,6 @@ MADE_WITH = (
 )
 """Packages whose version shows in pictures or is heard."""
 
-PLANS: TypeAdapter[VideoPlan] = TypeAdapter(VideoPlan)
 EXAMINATIONS: TypeAdapter[Examination] = TypeAdapter(Examination)
 
 
@@ -61,13 +59,16 @@ class Making:
 
 
 def provenance_of(
-    plan: VideoPlan, composition: Composition, rendered: Rendered, making: Making, files: Sequence[File]
+    plan: JsonValue, composition: Composition, rendered: Rendered, making: Making, files: Sequence[File]
 ) -> bytes:
-    """The document in canonical form: equal makings give equal bytes, but for the time that it states."""
+    """The document in canonical form: equal makings give equal bytes, but for the time that it states.
+
+    `plan` is whatever the composition was made from, as JSON.
+    """
     document: dict[str, JsonValue] = {
         "schema": SCHEMA,
         "made_at": making.made_at.isoformat(),
-        "plan": {"sha256": _sha256(_canonical(PLANS.dump_python(plan, mode="json")))},
+        "plan": {"sha256": _sha256(_canonical(plan))},
         "composition": _composition(composition),
         "engines": dict(making.engines),
         "versions": {**_versions(), "ffmpeg": making.ffmpeg},
