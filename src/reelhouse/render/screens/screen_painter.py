@@ -1,0 +1,124 @@
+"""Paints a screenshot in its device before a ground, as a camera sees it, and what is laid over it."""
+
+from collections.abc import Sequence
+from math import ceil, floor
+from typing import Protocol
+
+from reelhouse.media.composition import Canvas
+from reelhouse.render.painting.planes import Plane, Planes, blank
+from reelhouse.render.screens.geometry import Placing, Rect
+from reelhouse.render.screens.sampling import Pyramid, Window, pyramids
+from reelhouse.render.screens.shells import Shell
+from reelhouse.render.screens.sights import Picture, Sight, Sights
+from reelhouse.render.screens.stage import Stage
+
+PARALLAX = 0.35
+"""How much of the camera's way the ground goes along."""
+
+
+class Overlay(Protocol):
+    """Something over the picture that changes with time, or with what the camera sees."""
+
+    def state(self, frame: int, sight: Sight) -> object:
+        """Equal for frames in which it looks the same; None where it is not seen."""
+
+    def lay(self, frame: int, sight: Sight, canvas: Planes) -> Window:
+        """Lay itself over the picture; the answer holds every pixel that it touched."""
+
+
+class ScreenPainter:
+    """`picture` lies on the screen of `stage`; without a `shell` it fills the canvas, and needs no ground."""
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        stage: Stage,
+        sights: Sights,
+        screenshot: Planes,
+        picture: Picture,
+        shell: Shell | None,
+        ground: Planes | None,
+        overlays: Sequence[Overlay] = (),
+    ) -> None:
+        self._canvas = Rect(0, 0, canvas.width, canvas.height)
+        self._stage = stage
+        self._sights = sights
+        self._picture = picture
+        self._planes = pyramids(screenshot, picture.size.width)
+        self._shell = shell
+        self._ground = ground
+        self._overlays = overlays
+        self._scene = blank(canvas.width, canvas.height) if overlays else None
+        self._shown: Sight | None = None
+        self._states: tuple[object, ...] = ()
+        self._touched: list[Window] = []
+
+    def paint(self, frame: int, canvas: Planes) -> None:
+        sight = self._sights.at(frame)
+        if self._scene is None:
+            if sight != self._shown:
+                self._look(sight, canvas)
+        else:
+            self._look_and_overlay(frame, sight, canvas, self._scene)
+        self._shown = sight
+
+    def _look_and_overlay(self, frame: int, sight: Sight, canvas: Planes, scene: Planes) -> None:
+        states = tuple(overlay.state(frame, sight) for overlay in self._overlays)
+        if sight != self._shown:
+            self._look(sight, scene)
+            canvas.take(scene)
+        elif states != self._states:
+            for window in self._touched:
+                width, height = window.right - window.left, window.bottom - window.top
+                canvas.take_part(scene, window.left, window.top, width, height)
+        else:
+            return
+        self._states = states
+        self._touched = [
+            overlay.lay(frame, sight, canvas)
+            for overlay, state in zip(self._overlays, states, strict=True)
+            if state is not None
+        ]
+
+    def _look(self, sight: Sight, canvas: Planes) -> None:
+        window = sight.world.of(self._stage.window)
+        if self._ground is not None and not _covers(window.grown(-4), self._canvas):
+            self._lay_ground(self._ground, sight.world, canvas)
+        content = sight.content.over(sight.world).of(self._picture.size)
+        kept = self._shell.uncovered(canvas, self._stage.window, sight.world) if self._shell else None
+        self._lay_screenshot(content, window, canvas)
+        if kept is not None:
+            kept.restore()
+        if self._shell is not None:
+            self._shell.lay(canvas, sight.world)
+
+    def _lay_ground(self, ground: Planes, world: Placing, canvas: Planes) -> None:
+        """Whole pixels are fine enough: nothing on it has an edge."""
+        room_x, room_y = ground.width - canvas.width, ground.height - canvas.height
+        x = _within(room_x / 2 - (world.x + (world.scale - 1) * canvas.width / 2) * PARALLAX, room_x)
+        y = _within(room_y / 2 - (world.y + (world.scale - 1) * canvas.height / 2) * PARALLAX, room_y)
+        canvas.y[:] = ground.y[y : y + canvas.height, x : x + canvas.width]
+        for plane, target in ((ground.u, canvas.u), (ground.v, canvas.v)):
+            target[:] = plane[y // 2 : y // 2 + target.shape[0], x // 2 : x // 2 + target.shape[1]]
+
+    def _lay_screenshot(self, content: Rect, window: Rect, canvas: Planes) -> None:
+        seen = window.meeting(self._canvas)
+        luma = Window(floor(seen.x), floor(seen.y), ceil(seen.right), ceil(seen.bottom))
+        if luma.empty or not seen.width or not seen.height:
+            return
+        for number, (plane, pyramid) in enumerate(zip(canvas.all, self._planes, strict=True)):
+            _lay(plane, pyramid, content, luma.halved if number else luma, 2 if number else 1)
+
+
+def _lay(plane: Plane, pyramid: Pyramid, content: Rect, window: Window, factor: int) -> None:
+    plane[window.part] = pyramid.seen(
+        content.x / factor, content.y / factor, content.width / factor, content.height / factor, window
+    )
+
+
+def _covers(one: Rect, other: Rect) -> bool:
+    return one.x <= other.x and one.y <= other.y and one.right >= other.right and one.bottom >= other.bottom
+
+
+def _within(value: float, room: int) -> int:
+    return 2 * round(min(max(value, 0), room) / 2)
