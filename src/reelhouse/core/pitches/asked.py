@@ -99,11 +99,18 @@ class AskedScene:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything that a caller wished for."""
+    """Everything that a caller wished for.
+
+    The outline and the scenes that are given are the whole lists. `beat_changes` and `scene_changes` change
+    single entries, known by their ids, of the lists that a director makes itself; a given list goes before
+    them.
+    """
 
     intent: AskedIntent = field(default_factory=AskedIntent)
     direction: AskedDirection = field(default_factory=AskedDirection)
     scenes: tuple[AskedScene, ...] | None = None
+    beat_changes: tuple[AskedBeat, ...] | None = None
+    scene_changes: tuple[AskedScene, ...] | None = None
 
 
 ASKED: TypeAdapter[Asked] = TypeAdapter(Asked)

@@ -1,0 +1,1 @@
+"""How well a plan fits its goal, why, and what would make it fit better."""

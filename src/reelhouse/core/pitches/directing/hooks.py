@@ -1,0 +1,60 @@
+"""The first sentence and the last one, written from the goal."""
+
+from reelhouse.core.pitches.directing.goal import Goal
+from reelhouse.core.pitches.directing.pace import NATURAL
+from reelhouse.core.pitches.directing.phrasing import Chooser, filled
+from reelhouse.core.pitches.directing.texts import calls, hooks
+from reelhouse.core.pitches.directing.words import capitalised, stems
+from reelhouse.core.pitches.plan import Narrative
+
+HOOK_SECONDS = 3.0
+
+
+def hooks_for(goal: Goal, narrative: Narrative, features: int) -> list[str]:
+    """Every first sentence that fits, the best one first: short enough, and near to the goal's words."""
+    slots = _slots(goal, features)
+    banks: list[tuple[str, ...]] = []
+    if goal.benefit:
+        banks.append(hooks.WITH_BENEFIT[narrative])
+    if goal.audience and goal.product:
+        banks.append(hooks.WITH_AUDIENCE[narrative])
+    if goal.product:
+        banks.append(hooks.WITH_PRODUCT[narrative])
+    banks.append(hooks.WITH_NOTHING[narrative])
+    chooser = Chooser(f"{goal.text}\0{narrative}")
+    written: list[str] = []
+    for bank in banks:
+        left = [one for one in bank if not _counts(one) or 1 < features < len(hooks.COUNTS)]
+        while left:
+            template = chooser.take(left, "hook")
+            left.remove(template)
+            written.append(filled(template, slots))
+    short = [one for one in written if NATURAL.seconds_of(one) <= HOOK_SECONDS]
+    return short or sorted(written, key=len)[:1]
+
+
+def calls_for(goal: Goal) -> list[str]:
+    bank = calls.WITH_PRODUCT if goal.product else calls.WITHOUT
+    chooser = Chooser(goal.text)
+    left, written = list(bank[goal.call]), []
+    while left:
+        template = chooser.take(left, "call")
+        left.remove(template)
+        written.append(filled(template, _slots(goal, 0)))
+    return written
+
+
+def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
+    """What may follow `hook` on the first card: the product, where the hook did not name it."""
+    if not goal.product or stems(goal.product) <= stems(hook):
+        return []
+    return [filled(one, _slots(goal, 0)) for one in hooks.BRIDGES[narrative]]
+
+
+def _slots(goal: Goal, features: int) -> dict[str, str]:
+    count = hooks.COUNTS[features] if features < len(hooks.COUNTS) else str(features)
+    return {"do": goal.benefit, "it": goal.it, "who": capitalised(goal.audience), "count": count}
+
+
+def _counts(template: str) -> bool:
+    return "{count}" in template

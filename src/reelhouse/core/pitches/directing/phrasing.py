@@ -1,0 +1,61 @@
+"""Filling a sentence's slots, and choosing sentences so that none is said twice while another is left."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from reelhouse.core.pitches.directing.names import Name
+from reelhouse.core.pitches.directing.words import capitalised, words_of
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Takes sentences in an order that only depends on the words of `seed`."""
+
+    seed: str
+    said: Counter[str] = field(default_factory=Counter)
+    openings: Counter[str] = field(default_factory=Counter)
+
+    def take(self, choices: Sequence[str], key: str) -> str:
+        """The least used of `choices`, and among those one that begins as few others did."""
+        best = min(
+            choices,
+            key=lambda one: (self.said[one], self.openings[opening_of(one)], _lot(self.seed, key, one)),
+        )
+        self.said[best] += 1
+        self.openings[opening_of(best)] += 1
+        return best
+
+
+def opening_of(sentence: str) -> str:
+    """What the ear notices when it comes again: the first two words."""
+    return " ".join(words_of(sentence.lower())[:2])
+
+
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """`template` with its slots; ``{Name}`` is the slot ``name`` with a capital."""
+    text = template
+    for name, value in slots.items():
+        text = text.replace(f"{{{name}}}", value).replace(f"{{{capitalised(name)}}}", capitalised(value))
+    return capitalised(" ".join(text.split()))
+
+
+def slots_of(name: Name) -> dict[str, str]:
+    """What agrees with a name, and the name itself."""
+    plural = name.is_plural
+    return {
+        "the": name.the,
+        "bare": name.bare,
+        "do": name.bare,
+        "s": "" if plural else "s",
+        "es": "" if plural else "es",
+        "is_short": " are" if plural else "'s",
+        "is": "are" if plural else "is",
+        "this": "these" if plural else "this",
+        "them": "them" if plural else "it",
+    }
+
+
+def _lot(*parts: str) -> int:
+    return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).digest())

@@ -1,0 +1,117 @@
+"""From sketches to the slides of a carousel: a hook, one for each beat or screenshot, and a call."""
+
+from fractions import Fraction
+
+from reelhouse.core.pitches.asked import AskedSlide
+from reelhouse.core.pitches.directing.choices import chosen, written
+from reelhouse.core.pitches.directing.importance import emotion_of, importance_of
+from reelhouse.core.pitches.directing.kinetic import kinetic_for
+from reelhouse.core.pitches.directing.layouts import layout_for
+from reelhouse.core.pitches.directing.motion import STILL
+from reelhouse.core.pitches.directing.scripting import Script
+from reelhouse.core.pitches.directing.sketch import Sketch
+from reelhouse.core.pitches.directing.warnings import Code, Notes
+from reelhouse.core.pitches.directing.words import cut_at_word
+from reelhouse.core.pitches.plan import (
+    Direction,
+    Emotion,
+    Intent,
+    Layout,
+    PlannedScene,
+    Role,
+    SlideSpec,
+)
+from reelhouse.engines.text.writing.cleaning import sentences
+
+MOST_SLIDES = 10
+LONGEST_KICKER, LONGEST_HEADLINE, LONGEST_BODY = 40, 90, 220
+
+
+def draw_up(
+    sketches: list[Sketch],
+    script: Script,
+    intent: Intent,
+    direction: Direction,
+    notes: Notes,
+    *,
+    is_own_list: bool,
+) -> tuple[PlannedScene, ...]:
+    """At most ten: networks show no more. The weakest leave first, unless the caller made the list."""
+    kept = sketches[:MOST_SLIDES] if is_own_list else _strongest(sketches)
+    if len(kept) < len(sketches):
+        detail = f"A carousel has at most {MOST_SLIDES} slides."
+        notes.add(Code.SCENES_DROPPED, "scenes", float(len(sketches)), float(len(kept)), detail=detail)
+    told = script.told(kept, notes)
+    return tuple(
+        _slide(one.sketch, one.versions[-1], place, script, intent, direction, notes)
+        for place, one in enumerate(told)
+    )
+
+
+def _strongest(sketches: list[Sketch]) -> list[Sketch]:
+    kept = list(sketches)
+    for one in sorted(sketches, key=lambda each: (each.merit, -sketches.index(each))):
+        if len(kept) <= MOST_SLIDES:
+            break
+        kept.remove(one)
+    return kept
+
+
+def _slide(
+    sketch: Sketch,
+    text: str,
+    place: int,
+    script: Script,
+    intent: Intent,
+    direction: Direction,
+    notes: Notes,
+) -> PlannedScene:
+    path = f"scenes[{place}]"
+    layout = layout_for(sketch, intent.aspect, direction.portrait_layout)
+    wished = chosen(Layout, sketch.wish.layout, layout, f"{path}.layout", notes)
+    layout = wished if (wished is Layout.CARD) == (sketch.shown is None) else layout
+    return PlannedScene(
+        scene_id=sketch.scene_id,
+        role=sketch.role,
+        beat=sketch.beat if sketch.beat >= 0 else None,
+        screenshot_id=sketch.shown.screenshot_id if sketch.shown else None,
+        seconds=Fraction(0),
+        narration="",
+        emotion=chosen(Emotion, sketch.wish.emotion, emotion_of(sketch), f"{path}.emotion", notes),
+        importance=importance_of(sketch) if sketch.wish.importance is None else sketch.wish.importance,
+        kinetic_text=kinetic_for(sketch, script.essences[sketch.scene_id], text, layout, path, notes),
+        layout=layout,
+        transition=None,
+        motion=STILL,
+        slide=_spec(sketch, text, direction, f"{path}.slideSpec", notes),
+    )
+
+
+def _spec(sketch: Sketch, text: str, direction: Direction, path: str, notes: Notes) -> SlideSpec:
+    derived = _derived(sketch, text, direction)
+    wish = sketch.wish.slide or AskedSlide()
+
+    def of(given: str | None, default: str, most: int, name: str) -> str:
+        return default if given is None else written(given, most, f"{path}.{name}", notes)
+
+    return SlideSpec(
+        kicker=of(wish.kicker, derived.kicker, LONGEST_KICKER, "kicker"),
+        headline=of(wish.headline, derived.headline, LONGEST_HEADLINE, "headline"),
+        body=of(wish.body, derived.body, LONGEST_BODY, "body"),
+    )
+
+
+def _derived(sketch: Sketch, text: str, direction: Direction) -> SlideSpec:
+    name = direction.brand.name
+    if sketch.role is Role.OPENING:
+        more = [one for one in sentences(text) if one.strip(" .!?") not in direction.hook]
+        return SlideSpec(name, cut_at_word(direction.hook, LONGEST_HEADLINE), " ".join(more))
+    if sketch.role is Role.CLOSING:
+        return SlideSpec(name, cut_at_word(direction.cta, LONGEST_HEADLINE), "")
+    parts = sentences(text)
+    body = " ".join(parts[1:] if len(parts) > 1 else parts)
+    return SlideSpec(
+        kicker=f"{sketch.beat + 1:02d}" if sketch.beat >= 0 else "",
+        headline=cut_at_word(sketch.title, LONGEST_HEADLINE) or cut_at_word(text, LONGEST_HEADLINE),
+        body=cut_at_word(body, LONGEST_BODY),
+    )

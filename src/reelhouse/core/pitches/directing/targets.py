@@ -1,0 +1,95 @@
+"""How long a video shall last: what was asked for, within what its scenes can bear."""
+
+from reelhouse.core.pitches.directing.choices import bounded
+from reelhouse.core.pitches.directing.pace import FPS, Pace
+from reelhouse.core.pitches.directing.telling import (
+    LONGEST_VIDEO,
+    SHORTEST_VIDEO,
+    Told,
+    least_of,
+    most_of,
+    preferred_of,
+)
+from reelhouse.core.pitches.directing.warnings import Code, Notes
+from reelhouse.media.composition import Aspect
+
+COMFORTABLE: dict[Aspect, tuple[int, int]] = {
+    Aspect.PORTRAIT: (15, 45),
+    Aspect.SQUARE: (15, 60),
+    Aspect.TALL: (15, 60),
+    Aspect.LANDSCAPE: (20, 90),
+}
+"""Seconds that are watched to their end where such pictures are shown."""
+
+FIELD = "intent.targetLengthS"
+
+
+def settle_target(
+    told: list[Told],
+    pace: Pace,
+    asked: float | None,
+    aspect: Aspect,
+    tempo: float,
+    notes: Notes,
+    *,
+    may_drop: bool,
+) -> tuple[list[Told], int]:
+    """The scenes that there is time for, and the frames that they fill together."""
+    if not asked:  # a carousel's plan says 0
+        longest = COMFORTABLE[aspect][1]
+        wanted = min(_whole(preferred_of(told, pace, tempo)), longest * FPS)
+        wanted = max(wanted, min(COMFORTABLE[aspect][0] * FPS, most_of(told, pace) // FPS * FPS))
+    else:
+        seconds = bounded(asked, SHORTEST_VIDEO, LONGEST_VIDEO, FIELD, notes)
+        wanted = round(seconds * FPS)
+    kept = _with_room(told, pace, wanted, notes) if may_drop else told
+    return kept, _within_bounds(kept, pace, wanted, asked, notes)
+
+
+def _with_room(told: list[Told], pace: Pace, wanted: int, notes: Notes) -> list[Told]:
+    """Without further scenes of beats, the weakest first, as long as there are too many.
+
+    What the caller dictates something of stays.
+    """
+    kept = list(told)
+    total = least_of(kept, pace)
+    weakest = sorted(
+        (one for one in told if one.sketch.place and one.sketch.wish.scene_id is None),
+        key=lambda one: (one.weight, -one.sketch.place, -told.index(one)),
+    )
+    for one in weakest:
+        if total <= wanted:
+            break
+        kept.remove(one)
+        total -= least_of([one], pace)
+    if len(kept) < len(told):
+        left = (
+            f"{len(told) - len(kept)} of {len(told)} scenes were left out; a longer target brings them back."
+        )
+        notes.add(Code.SCENES_DROPPED, "scenes", float(len(told)), float(len(kept)), detail=left)
+    return kept
+
+
+def _within_bounds(told: list[Told], pace: Pace, wanted: int, asked: float | None, notes: Notes) -> int:
+    least, most = least_of(told, pace), most_of(told, pace)
+    if wanted < least:
+        used = least if _all_fixed(told) else min(_whole(least), most)
+        if asked is not None:
+            detail = f"{len(told)} scenes and their words take {used / FPS:g} seconds."
+            notes.add(Code.TARGET_LENGTH_CLAMPED, FIELD, asked, round(used / FPS, 3), detail=detail)
+        return used
+    if wanted > most:
+        used = most if _all_fixed(told) else max(most // FPS * FPS, least)
+        if asked is not None:
+            notes.add(Code.TARGET_LENGTH_CAPPED, FIELD, asked, round(used / FPS, 3))
+        return used
+    return wanted
+
+
+def _all_fixed(told: list[Told]) -> bool:
+    return all(one.frames is not None for one in told)
+
+
+def _whole(frames: int) -> int:
+    """Up to the next whole second."""
+    return -(-frames // FPS) * FPS

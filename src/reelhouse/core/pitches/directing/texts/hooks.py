@@ -1,0 +1,71 @@
+"""First sentences, by story and by what the goal told.
+
+`{do}` is the benefit (``fill empty classes``), `{it}` the product, `{who}` the audience, `{count}` how many
+features there are, in words.
+"""
+
+from reelhouse.core.pitches.plan import Narrative
+
+WITH_BENEFIT: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: (
+        "Here's how to {do}.",
+        "Want to {do}? Watch this.",
+        "Let's {do}, step by step.",
+    ),
+    Narrative.PROBLEM_SOLUTION: (
+        "Still trying to {do}?",
+        "What would it take to {do}?",
+        "There's an easier way to {do}.",
+        "Tired of struggling to {do}?",
+    ),
+    Narrative.BEFORE_AFTER: (
+        "Remember when it was hard to {do}?",
+        "It used to be hard to {do}.",
+    ),
+    Narrative.LAUNCH: (
+        "There's a new way to {do}.",
+        "Meet the new way to {do}.",
+        "Now you can {do}.",
+    ),
+    Narrative.TEASER: ("Ready to {do}?", "What if you could {do}?", "Imagine you could {do}."),
+    Narrative.LISTICLE: ("{count} ways to {do}.", "Want to {do}? {count} things help."),
+}
+WITH_PRODUCT: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: (
+        "This is {it}, step by step.",
+        "Here's {it}, from start to finish.",
+        "Let me show you {it}.",
+    ),
+    Narrative.PROBLEM_SOLUTION: ("You need to see {it}.", "There's an easier way, and it's {it}."),
+    Narrative.BEFORE_AFTER: ("Before {it}, and after.", "See what changes with {it}."),
+    Narrative.LAUNCH: ("Meet {it}.", "{it} is here.", "Say hello to {it}."),
+    Narrative.TEASER: ("Are you ready for {it}?", "This is {it}.", "Step into {it}."),
+    Narrative.LISTICLE: ("{count} things to know about {it}.", "{count} reasons to look at {it}."),
+}
+WITH_AUDIENCE: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: ("{it}, made for {who}. Take a look.", "Made for {who}: here's {it}."),
+    Narrative.PROBLEM_SOLUTION: ("{Who}, this one is for you.", "{Who}, there's an easier way."),
+    Narrative.BEFORE_AFTER: ("{Who}, see what changes with {it}.",),
+    Narrative.LAUNCH: ("{Who}, meet {it}.", "{it} is here, made for {who}."),
+    Narrative.TEASER: ("{Who}, are you ready for {it}?",),
+    Narrative.LISTICLE: ("{count} reasons {who} look at {it}.",),
+}
+WITH_NOTHING: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: ("Here's how it works.", "Let me show you how it works."),
+    Narrative.PROBLEM_SOLUTION: ("There's an easier way.",),
+    Narrative.BEFORE_AFTER: ("See what changes.",),
+    Narrative.LAUNCH: ("Here's what's new.",),
+    Narrative.TEASER: ("Are you ready for this?",),
+    Narrative.LISTICLE: ("{count} things to know.",),
+}
+BRIDGES: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: ("Here's {it}.", "This is {it}."),
+    Narrative.PROBLEM_SOLUTION: ("That's what {it} is for.", "Meet {it}.", "Here's {it}."),
+    Narrative.BEFORE_AFTER: ("Then came {it}.", "This is {it}."),
+    Narrative.LAUNCH: ("Say hello to {it}.", "Meet {it}."),
+    Narrative.TEASER: ("This is {it}.",),
+    Narrative.LISTICLE: ("All with {it}.", "Here's {it}."),
+}
+"""What follows a hook that does not name the product, where there is time for it."""
+
+COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
