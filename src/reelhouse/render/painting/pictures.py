@@ -1,6 +1,7 @@
 """A user's or an engine's picture, brought to the shape of the canvas."""
 
 from pathlib import Path
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -23,13 +24,13 @@ CORNER = 0.035
 SHADOW = 0.03
 
 
-def load_picture(path: Path) -> Pixels:
-    """Red, green, blue of a file. Raises `MediaUnreadable` for what is no picture, or one too large."""
+def load_picture(path: Path, channels: Literal["RGB", "RGBA"] = "RGB") -> Pixels:
+    """The channels of a file. Raises `MediaUnreadable` for what is no picture, or one too large."""
     try:
         with Image.open(path, formats=("PNG", "JPEG", "WEBP")) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise MediaUnreadable(path.name, f"it has more than {MOST_PIXELS} pixels")
-            return np.asarray(picture.convert("RGB"))
+            return np.asarray(picture.convert(channels))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise MediaUnreadable(path.name, str(error)) from error
 

@@ -1,54 +1,126 @@
 """Who paints a scene of a demo video."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from reelhouse.media.composition import Canvas, ScreenScene, TitleScene
+from reelhouse.media.contrast import readable
 from reelhouse.media.screens import Device, ScreenLayout
-from reelhouse.render.cards import draw_end_card
-from reelhouse.render.fonts.library import FILES, FOLDER
-from reelhouse.render.painting.cards import CardPainter
+from reelhouse.render.fonts.families import family
 from reelhouse.render.painting.painter import Painter
 from reelhouse.render.painting.pictures import load_picture
 from reelhouse.render.painting.planes import Pixels, from_rgb
+from reelhouse.render.painting.sprites import Sprite
+from reelhouse.render.screens.callouts import CalledOut
 from reelhouse.render.screens.devices import ISLAND_HEIGHT, ISLAND_TOP, STATUS
+from reelhouse.render.screens.entrances import Entrance
+from reelhouse.render.screens.geometry import Rect
 from reelhouse.render.screens.ground import ground_for
+from reelhouse.render.screens.kinetic import STAGGER_SECONDS, Words, veil_for
+from reelhouse.render.screens.lettering import Type, lettered
+from reelhouse.render.screens.overlays import Overlay
+from reelhouse.render.screens.pointers import Pointer
 from reelhouse.render.screens.screen_painter import ScreenPainter
 from reelhouse.render.screens.shells import Shell
 from reelhouse.render.screens.sights import Picture, Sights
 from reelhouse.render.screens.stage import Stage, stage_for
+from reelhouse.render.screens.titles import Title, TitlePainter
 
 PLAIN = 6.0
 """Steps of brightness (as a standard deviation) up to which the place of a camera island is empty."""
 
+LARGE = 3.0
+"""The contrast that large letters need (WCAG 2.2, 1.4.3)."""
+
+LETTERS = 112
+LETTERS_SPLIT = 96
+SMALLEST_LETTERS = 30
+
 
 def screen_painter(scene: ScreenScene | TitleScene, canvas: Canvas, files: Mapping[str, Path]) -> Painter:
     """`files` by their SHA-256. Raises `MediaUnreadable` for what is no picture."""
-    frames = int(scene.span.duration * canvas.fps)
     if isinstance(scene, TitleScene):
-        from io import BytesIO
-
-        from PIL import Image
-
-        fonts = tuple(FOLDER / name for name in FILES.values())
-        card = draw_end_card(scene.text, scene.livery.accent, canvas, fonts)
-        pixels = np.asarray(Image.open(BytesIO(card)).convert("RGB"))
-        return CardPainter(from_rgb(pixels), min(frames, canvas.fps // 2))
-    return _screen(scene, canvas, files, frames)
+        logo = load_picture(files[scene.livery.logo.sha256], "RGBA") if scene.livery.logo else None
+        return TitlePainter(ground_for(scene.livery, canvas, 0), Title(scene, canvas, logo).overlays())
+    return _Screen(scene, canvas, _even(load_picture(files[scene.screen.sha256]))).painter()
 
 
-def _screen(scene: ScreenScene, canvas: Canvas, files: Mapping[str, Path], frames: int) -> ScreenPainter:
-    pixels = _even(load_picture(files[scene.screen.sha256]))
-    stage = _stage(scene, canvas, pixels)
-    height, width = pixels.shape[:2]
-    picture = Picture.on(stage, width, height)
-    sights = Sights(stage, picture, scene.glances, canvas, frames)
-    bleeds = scene.layout is ScreenLayout.FULL_BLEED
-    shell = None if bleeds else Shell(stage, _top_colour(pixels), sights.widest / picture.size.width)
-    ground = None if bleeds else ground_for(scene.livery, canvas)
-    return ScreenPainter(canvas, stage, sights, from_rgb(pixels), picture, shell, ground)
+class _Screen:
+    """A scene with a screenshot, of which the pixels have an even size."""
+
+    def __init__(self, scene: ScreenScene, canvas: Canvas, pixels: Pixels) -> None:
+        self._scene = scene
+        self._canvas = canvas
+        self._pixels = pixels
+        self._frames = int(scene.span.duration * canvas.fps)
+        self._stage = _stage(scene, canvas, pixels)
+        height, width = pixels.shape[:2]
+        self._picture = Picture.on(self._stage, width, height)
+        self._sights = Sights(self._stage, self._picture, scene.glances, canvas, self._frames)
+
+    def painter(self) -> ScreenPainter:
+        bleeds = self._scene.layout is ScreenLayout.FULL_BLEED
+        nearest = self._sights.widest / self._picture.size.width
+        return ScreenPainter(
+            self._canvas,
+            self._stage,
+            self._sights,
+            from_rgb(self._pixels),
+            self._picture,
+            None if bleeds else Shell(self._stage, _top_colour(self._pixels), nearest),
+            None if bleeds else ground_for(self._scene.livery, self._canvas),
+            list(self._overlays()),
+        )
+
+    def _overlays(self) -> Iterator[Overlay]:
+        """Callouts dim what is below them; a pointer lies over everything."""
+        livery, window = self._scene.livery, self._stage.window
+        face = family(livery.font).display
+        for callout in self._scene.callouts:
+            yield CalledOut(callout, self._picture, window, self._canvas, self._frames, livery.accent, face)
+        if self._scene.kinetic is not None:
+            yield self._words(self._scene.kinetic.text, face)
+        if self._scene.presses:
+            yield Pointer(
+                self._scene.presses, self._picture, window, self._scene.device, self._canvas, livery.accent
+            )
+
+    def _words(self, text: str, face: str) -> Words:
+        scene, canvas = self._scene, self._canvas
+        grounds = scene.livery.ground, scene.livery.ground_end
+        inks = [readable(ink, grounds, LARGE) for ink in (scene.livery.ink, scene.livery.accent)]
+        split = scene.layout is ScreenLayout.SPLIT and canvas.width > canvas.height
+        unit = min(canvas.width, canvas.height) / 1080
+        kind = Type(
+            face,
+            round((LETTERS_SPLIT if split else LETTERS) * unit),
+            max(8, round(SMALLEST_LETTERS * unit)),
+            centred=not split,
+            align=0.5,
+        )
+        lettering = lettered(text, kind, self._words_room(), inks)
+        span = scene.kinetic.span if scene.kinetic else scene.span
+        entrance = Entrance.during(span, canvas.fps, self._frames, STAGGER_SECONDS)
+        return Words(lettering, entrance, self._veil(lettering.box) if self._is_covered() else None)
+
+    def _words_room(self) -> Rect:
+        """Below a label, where there is one."""
+        room = self._stage.words
+        if self._scene.label is None or self._scene.layout is ScreenLayout.SPLIT:
+            return room
+        lower = room.height * 0.42
+        return Rect(room.x, room.y + lower, room.width, room.height)
+
+    def _is_covered(self) -> bool:
+        """Whether the picture comes to lie under the words."""
+        if self._scene.layout is ScreenLayout.FULL_BLEED:
+            return True
+        return not self._stage.within and bool(self._scene.glances)
+
+    def _veil(self, box: Rect) -> Sprite:
+        return veil_for(self._canvas, box.bottom, self._scene.livery.ground)
 
 
 def _stage(scene: ScreenScene, canvas: Canvas, pixels: Pixels) -> Stage:

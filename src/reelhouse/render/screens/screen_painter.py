@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from math import ceil, floor
-from typing import Protocol
 
 from reelhouse.media.composition import Canvas
 from reelhouse.render.painting.planes import Plane, Planes, blank
 from reelhouse.render.screens.geometry import Placing, Rect
+from reelhouse.render.screens.overlays import Overlay, Overlays
 from reelhouse.render.screens.sampling import Pyramid, Window, pyramids
 from reelhouse.render.screens.shells import Shell
 from reelhouse.render.screens.sights import Picture, Sight, Sights
@@ -14,16 +14,6 @@ from reelhouse.render.screens.stage import Stage
 
 PARALLAX = 0.35
 """How much of the camera's way the ground goes along."""
-
-
-class Overlay(Protocol):
-    """Something over the picture that changes with time, or with what the camera sees."""
-
-    def state(self, frame: int, sight: Sight) -> object:
-        """Equal for frames in which it looks the same; None where it is not seen."""
-
-    def lay(self, frame: int, sight: Sight, canvas: Planes) -> Window:
-        """Lay itself over the picture; the answer holds every pixel that it touched."""
 
 
 class ScreenPainter:
@@ -47,38 +37,18 @@ class ScreenPainter:
         self._planes = pyramids(screenshot, picture.size.width)
         self._shell = shell
         self._ground = ground
-        self._overlays = overlays
         self._scene = blank(canvas.width, canvas.height) if overlays else None
+        self._overlays = Overlays(overlays)
         self._shown: Sight | None = None
-        self._states: tuple[object, ...] = ()
-        self._touched: list[Window] = []
 
     def paint(self, frame: int, canvas: Planes) -> None:
         sight = self._sights.at(frame)
-        if self._scene is None:
-            if sight != self._shown:
-                self._look(sight, canvas)
-        else:
-            self._look_and_overlay(frame, sight, canvas, self._scene)
-        self._shown = sight
-
-    def _look_and_overlay(self, frame: int, sight: Sight, canvas: Planes, scene: Planes) -> None:
-        states = tuple(overlay.state(frame, sight) for overlay in self._overlays)
-        if sight != self._shown:
-            self._look(sight, scene)
-            canvas.take(scene)
-        elif states != self._states:
-            for window in self._touched:
-                width, height = window.right - window.left, window.bottom - window.top
-                canvas.take_part(scene, window.left, window.top, width, height)
-        else:
-            return
-        self._states = states
-        self._touched = [
-            overlay.lay(frame, sight, canvas)
-            for overlay, state in zip(self._overlays, states, strict=True)
-            if state is not None
-        ]
+        changed = sight != self._shown
+        if changed:
+            self._look(sight, self._scene or canvas)
+            self._shown = sight
+        if self._scene is not None:
+            self._overlays.paint(frame, sight, self._scene, canvas, changed=changed)
 
     def _look(self, sight: Sight, canvas: Planes) -> None:
         window = sight.world.of(self._stage.window)
