@@ -7,6 +7,7 @@ from reelhouse.bootstrap.house import engine_tables
 from reelhouse.config import Settings
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
+from reelhouse.core.pitches.production import PitchEngines, PitchStudio
 from reelhouse.core.tasks.crew import TaskCrew
 from reelhouse.core.tasks.inputs import TaskInputs
 from reelhouse.core.tasks.studio import TaskStudio
@@ -30,6 +31,9 @@ from reelhouse.render.clips.encoder import film_encoder
 from reelhouse.render.drawings import CARD_FONTS
 from reelhouse.storage.base import ObjectStore
 
+SPEAKS_HERE = frozenset({"builtin", "flite"})
+"""Backends whose speech costs nothing but the time of this machine."""
+
 WOMAN = Voice("woman", VoiceGender.FEMALE, "f2")
 MAN = Voice("man", VoiceGender.MALE, "m3")
 """Who lends a voice to other engines."""
@@ -46,6 +50,16 @@ def open_studio(settings: Settings, fetch: SafeFetch | None = None, *, local: bo
     )
     cached = settings.data.resolve() / "cache"
     return VideoStudio(Actors(LIBRARY), engines, settings.render, cached)
+
+
+def open_pitch_studio(settings: Settings) -> PitchStudio:
+    """Where demo videos are made of screenshots."""
+    engines = PitchEngines(
+        speech=speech_engine(settings.speech),
+        music=music_engine(settings.music),
+        speaks_here=settings.speech.backend in SPEAKS_HERE,
+    )
+    return PitchStudio(Actors(LIBRARY), engines, settings.render, settings.data.resolve() / "cache")
 
 
 def open_task_studio(settings: Settings, fetch: SafeFetch, store: ObjectStore) -> TaskStudio:

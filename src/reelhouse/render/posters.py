@@ -1,7 +1,7 @@
 """Frames of a finished video as pictures for people: the best one as its poster, and a sheet of several."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -67,13 +67,28 @@ class _Still:
         return float(cv2.Laplacian(cv2.resize(upper, None, fx=0.5, fy=0.5), cv2.CV_32F).var())
 
 
-async def stills_of(video: Path, composition: Composition, poster: Path, sheet: Path) -> None:
+async def stills_of(
+    video: Path, composition: Composition, poster: Path, sheet: Path, poster_frame: int | None = None
+) -> None:
     """Write a full frame of `video` and a sheet of up to twelve of its moments, both as PNG.
 
-    Only those frames are decoded, and the few from a key frame to them: hundredths of what the video took.
+    Without a `poster_frame` the best of the moments is the poster. Only those frames are decoded, and the few from a key frame to them: hundredths of what the video took.
     Raises `RenderFailed` when the file cannot be read, and `NoSpaceLeft`.
     """
-    await asyncio.to_thread(_draw, video, composition, poster, sheet)
+    await asyncio.to_thread(_draw, video, composition, poster, sheet, poster_frame)
+
+
+async def draw_frames(video: Path, fps: int, wanted: Mapping[int, Path]) -> None:
+    """Write frames of `video`, each as a PNG of its own. Raises `RenderFailed` and `NoSpaceLeft`."""
+
+    def draw() -> None:
+        moments = [Moment(frame, 0) for frame in sorted(wanted)]
+        for still in _decoded(video, moments, fps):
+            target = wanted[still.moment.frame]
+            with telling_disk_full(target.parent):
+                _write(target, to_rgb(still.picture))
+
+    await asyncio.to_thread(draw)
 
 
 def moments_of(composition: Composition) -> tuple[Moment, ...]:
@@ -122,9 +137,12 @@ def _rank(scene: Scene) -> int:
     return 6
 
 
-def _draw(video: Path, composition: Composition, poster: Path, sheet: Path) -> None:
-    stills = list(_decoded(video, moments_of(composition), composition.canvas.fps))
+def _draw(video: Path, composition: Composition, poster: Path, sheet: Path, poster_frame: int | None) -> None:
+    fps = composition.canvas.fps
+    stills = list(_decoded(video, moments_of(composition), fps))
     best = min(stills, key=lambda still: (still.moment.rank, -still.sharpness))
+    if poster_frame is not None:
+        best = next(_decoded(video, [Moment(poster_frame, 0)], fps))
     with telling_disk_full(poster.parent):
         _write(poster, to_rgb(best.picture))
         _write(sheet, _tiled([_small(still.picture) for still in stills]))

@@ -28,6 +28,7 @@ class OutputFile:
     size: int
     sha256: str
     facts: Mapping[str, JsonValue] = field(default_factory=dict)
+    part: int = 0
 
 
 def asset_of(job: Job, file: OutputFile, expires_at: datetime | None = None) -> NewAsset:
@@ -41,6 +42,7 @@ def asset_of(job: Job, file: OutputFile, expires_at: datetime | None = None) -> 
         object_name=file.object_name,
         facts=file.facts,
         expires_at=expires_at,
+        part=file.part,
     )
 
 

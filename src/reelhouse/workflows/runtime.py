@@ -31,8 +31,10 @@ from reelhouse.workflows.durable import (
 )
 from reelhouse.workflows.lock import only_worker
 from reelhouse.workflows.make_video import VideoProduction, register_make_video
+from reelhouse.workflows.preview_plan import PreviewPainter, register_preview_plan
 from reelhouse.workflows.queues import chosen_queues
 from reelhouse.workflows.recovery import Heart, executors_with_work, take_up
+from reelhouse.workflows.render_pitch import PitchProduction, register_render_pitch
 from reelhouse.workflows.run_task import TaskProduction, register_run_task
 from reelhouse.workflows.settings import WorkerSettings
 from reelhouse.workflows.steps import Steps
@@ -56,6 +58,8 @@ class Workshop:
     house: House
     production: VideoProduction
     tasks: TaskProduction
+    pitches: PitchProduction
+    previews: PreviewPainter
     fetch: SafeFetch
     data: Path
 
@@ -126,6 +130,8 @@ class WorkerRuntime:
         _log_with_the_house()
         register_make_video(self._workshop.house, self._workshop.production, self._steps)
         register_run_task(self._workshop.house, self._workshop.tasks, self._steps)
+        register_render_pitch(self._workshop.house, self._workshop.pitches, self._steps)
+        register_preview_plan(self._workshop.house, self._workshop.previews, self._steps)
         register_deliver_webhook(self._workshop.house, self._workshop.fetch, self._steps)
         DBOS.listen_queues(list(self._queues))
         DBOS.launch()

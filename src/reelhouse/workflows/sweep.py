@@ -50,6 +50,7 @@ class Sweeper:
             "answers_purged": self._purge_answers,
             "assets_removed": self._remove_assets,
             "uploads_removed": self._remove_uploads,
+            "variants_pruned": self._prune_variants,
             "records_deleted": self._delete_records,
         }
         done = dict.fromkeys(tasks, 0)
@@ -115,6 +116,9 @@ class Sweeper:
             with self._house.transaction() as services:
                 services.uploads.remove(upload)
         return len(expired)
+
+    def _prune_variants(self) -> int:
+        return self._house.pitches.prune(BATCH)
 
     def _delete_records(self) -> int:
         before = self._house.clock.now() - self._keep

@@ -12,10 +12,13 @@ from anyio.to_thread import run_sync
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.brands.service import Brands
 from reelhouse.core.pitches.asked import NO_WISHES, Asked
+from reelhouse.core.pitches.directing.director import direct
+from reelhouse.core.pitches.directing.echo import wishes_from
 from reelhouse.core.pitches.directing.library import Library
 from reelhouse.core.pitches.errors import NothingPlanned, PlanNotFound
 from reelhouse.core.pitches.merging import merged
-from reelhouse.core.pitches.ordering import order_again, order_of
+from reelhouse.core.pitches.ordering import order_again, order_of, preview_order_of
+from reelhouse.core.pitches.orders import PitchOrder
 from reelhouse.core.pitches.plan import CAPTIONS_OFF, Plan, PlanWarning
 from reelhouse.core.pitches.records import (
     Artifact,
@@ -204,9 +207,6 @@ class PitchDesk:
         wishes = within(asked or NO_WISHES, scope)
         self._check_addresses(wishes)
 
-        from reelhouse.core.pitches.directing.director import direct
-        from reelhouse.core.pitches.directing.echo import wishes_from
-
         def request() -> Artifact:
             with self._ledger.transaction() as services:
                 artifact = services.pitch_renders.get_artifact(workspace_id, artifact_id)
@@ -226,10 +226,26 @@ class PitchDesk:
 
         return await run_sync(request)
 
+    def preview_order(self, project_id: UUID, number: int) -> PitchOrder | None:
+        """What the stills of that plan show; None when it was superseded. For the worker, whoever asked."""
+        with self._ledger.reading() as services:
+            kept = services.pitches.find_current_plan(project_id, number)
+            if kept is None:
+                return None
+            opened = services.pitches.open_any(project_id)
+            style = _style(services, opened.project.workspace_id, kept.plan)
+        return preview_order_of(kept.plan, kept.asked, opened.screenshots, _seen(opened.screenshots), style)
+
     def get_render(self, workspace_id: UUID, render_id: UUID) -> Render:
         """Raises `JobNotFound` or `NotOfThisWorkspace`."""
         with self._ledger.reading() as services:
             return services.pitch_renders.get(workspace_id, render_id)
+
+    def prune(self, limit: int) -> int:
+        """Remove the oldest variants that came to nothing; returns how many."""
+        with self._ledger.transaction() as services:
+            older_than = timedelta(days=self._tools.settings.variants_kept_days)
+            return services.pitch_renders.prune(older_than, limit)
 
     async def _planned(self, workspace_id: UUID, project_id: UUID) -> _Resolved:
         opened = await run_sync(self._open, workspace_id, project_id)
@@ -251,9 +267,6 @@ class PitchDesk:
         return await run_sync(decide)
 
     def _directed(self, services: Holdings, opened: _Opened, asked: Asked, views: Views) -> _Resolved:
-        from reelhouse.core.pitches.directing.director import direct
-        from reelhouse.core.pitches.directing.echo import wishes_from
-
         project, last = opened.project, opened.last
         own = wishes_from(asked, last.plan if last else None, last.asked if last else None)
         wishes = merged(project.wishes, own)

@@ -37,7 +37,7 @@ class PitchInputs:
         Raises `ScreenshotChanged` when the file is not the one that was planned with, `ScreenshotUnreadable`
         or `StorageUnavailable`.
         """
-        raw = folder / "raw"
+        raw = await asyncio.to_thread(_raw_in, folder)
         await asyncio.to_thread(self._store.fetch, screen.object_name, raw)
         data = await asyncio.to_thread(raw.read_bytes)
         if hashlib.sha256(data).hexdigest() != screen.seen.sha256:
@@ -52,7 +52,7 @@ class PitchInputs:
 
         Raises `GivenFileUnusable` or `StorageUnavailable`.
         """
-        raw = folder / "raw"
+        raw = await asyncio.to_thread(_raw_in, folder)
         await self._brought("brand.logoUrl", place, raw, LARGEST_LOGO)
         try:
             return await decode_image(await asyncio.to_thread(raw.read_bytes), folder, alpha=True)
@@ -61,7 +61,7 @@ class PitchInputs:
 
     async def music(self, url: str, folder: Path) -> Path:
         """A caller's own music as a stereo WAV file. Raises `GivenFileUnusable`."""
-        raw, wav = folder / "raw", folder / "music.wav"
+        raw, wav = await asyncio.to_thread(_raw_in, folder), folder / "music.wav"
         await self._brought("music.uploadUrl", url, raw, LARGEST_MUSIC)
         try:
             await decode_sound(
@@ -81,3 +81,8 @@ class PitchInputs:
             raise GivenFileUnusable(field, refusal.message) from refusal
         if answer.status != HTTPStatus.OK:
             raise GivenFileUnusable(field, f"it answered with status {answer.status}")
+
+
+def _raw_in(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "raw"

@@ -22,6 +22,19 @@ def order_of(
     style: CaptionStyle | None,
 ) -> PitchOrder:
     """A first render, in a variant and an artifact of its own. Raises `ScreenshotsMissing`."""
+    if not any(scene.screenshot_id for scene in plan.scenes):
+        raise ScreenshotsMissing(sum(one.screenshot_id not in seen for one in screenshots))
+    return preview_order_of(plan, asked, screenshots, seen, style)
+
+
+def preview_order_of(
+    plan: Plan,
+    asked: Asked,
+    screenshots: Sequence[Screenshot],
+    seen: Mapping[UUID, Seen],
+    style: CaptionStyle | None,
+) -> PitchOrder:
+    """As `order_of`, also where there is nothing to show but words yet."""
     return PitchOrder(
         variant_id=new_id(),
         artifact_id=new_id(),
@@ -61,6 +74,4 @@ def _screens(
 ) -> dict[UUID, ScreenFile]:
     names = {one.screenshot_id: one.object_name for one in screenshots}
     wanted = dict.fromkeys(scene.screenshot_id for scene in plan.scenes if scene.screenshot_id)
-    if not wanted:
-        raise ScreenshotsMissing(sum(one.screenshot_id not in seen for one in screenshots))
     return {one: ScreenFile(names[one], seen[one]) for one in wanted}

@@ -106,6 +106,13 @@ class Pitches:
         project = self.get(workspace_id, project_id)
         return OpenedProject(project, self._repository.screenshots_of(project.shows_of))
 
+    def open_any(self, project_id: UUID) -> OpenedProject:
+        """As `open`, for those who work on it. Raises `ProjectNotFound`."""
+        project = self._repository.find_project(project_id)
+        if project is None:
+            raise ProjectNotFound(project_id)
+        return OpenedProject(project, self._repository.screenshots_of(project.shows_of))
+
     def find_plan(self, workspace_id: UUID, project_id: UUID) -> KeptPlan | None:
         """The last plan. Raises as `get`."""
         return self._repository.find_plan(self.get(workspace_id, project_id).project_id)

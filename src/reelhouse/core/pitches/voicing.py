@@ -35,14 +35,14 @@ class Voiceover:
     engine: str
 
 
-async def voice(plan: Plan, engine: SpeechEngine, actors: Actors) -> Voiceover:
-    """Speak what the scenes say; those who say nothing are silent.
+async def voice(plan: Plan, engine: SpeechEngine, actors: Actors, *, silent: bool = False) -> Voiceover:
+    """Speak what the scenes say; those who say nothing are silent, and all are where that is wanted.
 
     Raises `NarrationDoesNotFit`, `EngineUnavailable` or `EngineRefused`.
     """
     ends = list(accumulate(scene.seconds for scene in plan.scenes))
     spoken: list[tuple[Fraction, Speech]] = []
-    if plan.direction.voice.on:
+    if plan.direction.voice.on and not silent:
         for scene, end in zip(plan.scenes, ends, strict=True):
             if scene.narration.strip():
                 room = scene.seconds - LEAD_IN - TAIL

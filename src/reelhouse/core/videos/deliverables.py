@@ -19,15 +19,22 @@ from reelhouse.render.types import Rendered
 
 
 async def write_deliverables(
-    plan: JsonValue, composition: Composition, rendered: Rendered, making: Making, name: str | None = None
+    plan: JsonValue,
+    composition: Composition,
+    rendered: Rendered,
+    making: Making,
+    name: str | None = None,
+    *,
+    poster_frame: int | None = None,
 ) -> tuple[Deliverable, ...]:
     """Write all that comes beside a video into its folder.
 
-    `plan` is what it was made from, as JSON; `name` is what the video's file is called where people get it. Raises `RenderFailed` and `NoSpaceLeft`.
+    `plan` is what it was made from, as JSON; `name` is what its file is called where people get it. The
+    poster is the frame of that number, or else the best one. Raises `RenderFailed` and `NoSpaceLeft`.
     """
     video = rendered.path
     stills = {kind: _beside(video, kind) for kind in (AssetKind.POSTER, AssetKind.SHEET)}
-    await stills_of(video, composition, stills[AssetKind.POSTER], stills[AssetKind.SHEET])
+    await stills_of(video, composition, stills[AssetKind.POSTER], stills[AssetKind.SHEET], poster_frame)
     with telling_disk_full(video.parent):
         return await asyncio.to_thread(_write, plan, composition, rendered, making, name or video.name)
 

@@ -36,20 +36,19 @@ class Call(StrEnum):
 class Goal:
     """`benefit` is a verb phrase (``fill empty classes``), `audience` a plural (``small gyms``).
 
+    `what` says what the product is (``a co-op survival game``), `it` names it in a sentence.
+
     `keywords` are the words that carry the goal, as they were written, each stem once.
     """
 
     text: str
     product: str = ""
+    it: str = "it"
+    what: str = ""
     benefit: str = ""
     audience: str = ""
     call: Call = Call.TRY
     keywords: tuple[str, ...] = ()
-
-    @property
-    def it(self) -> str:
-        """What the product is called in a sentence."""
-        return self.product or "it"
 
 
 CALLS: tuple[tuple[Call, str], ...] = (
@@ -113,6 +112,8 @@ ASKED_OF_THEM = vocabulary(
     request order check learn see watch play"""
 )
 MOST_BENEFIT = 7
+MOST_WHAT = 9
+NOT_DONE = frozenset({"is", "has", "was", "does", "helps", "lets", "this", "its"})
 MOST_KEYWORDS = 10
 NO_NAMES = re.compile(
     r"\b(?:untitled|project|demo|test|videos?|pitch|launch|campaign|carousel|screenshots?|promo|teaser|my|new)\b",
@@ -130,6 +131,8 @@ def read_goal(text: str, project: str = "") -> Goal:
     return Goal(
         text=clean,
         product=product,
+        it=_it(clean, product),
+        what=_what(clean, product),
         benefit=benefit,
         audience=audience,
         call=next((call for call, words in CALL_WORDS if words.search(clean)), Call.TRY),
@@ -172,6 +175,28 @@ def _product(goal: str, project: str) -> str:
     return best
 
 
+def _it(goal: str, product: str) -> str:
+    """``the Maritime Museum``: a name that is made of common nouns has an article where its goal gives one."""
+    is_descriptive = (
+        len(product.split()) > 1 and re.search(rf"\bthe {re.escape(product)}\b", goal) is not None
+    )
+    return f"the {product}" if is_descriptive else product or "it"
+
+
+def _what(goal: str, product: str) -> str:
+    """What stands beside the name: ``FitTrack, a fitness app for parents``."""
+    if not product:
+        return ""
+    match = re.search(
+        rf"\b{re.escape(product)}(?:,| is| -| –| —)\s+(?P<what>(?:an?|the|your)\s+[^,.;:!?()]+)", goal
+    )
+    if match is None:
+        return ""
+    words = [YOURS.get(word.lower(), word) for word in _ended(match["what"]).split()]
+    text = " ".join(words)
+    return text if MOST_WHAT >= len(words) > 1 else ""
+
+
 def _benefit(goal: str, product: str) -> str:
     for found in (_helped(goal), _eased(goal), _done(goal, product), _to_do(goal), _for_doing(goal)):
         if found:
@@ -203,14 +228,21 @@ def _eased(goal: str) -> str:
 
 def _done(goal: str, product: str) -> str:
     """``how GymPal fills empty classes`` and ``that turns notes into quizzes``."""
-    at = re.search(rf"\b{re.escape(product)}\s+([a-z]{{2,}}s)\s+(.+)", goal) if product else None
-    if at is not None and _base(at[1]):
-        return _phrase([_base(at[1]), *_ended(at[2]).split()])
+    name = rf"how {re.escape(product)}|" if product else ""
+    at = re.search(rf"\b(?:{name}that|which)\s+(?P<verb>[a-z]{{3,}}s)\s+(?P<rest>.+)", goal)
+    if at is not None and at["verb"] not in NOT_DONE:
+        return _phrase([_base(at["verb"]) or _unknown_base(at["verb"]), *_ended(at["rest"]).split()])
     for match in HOW_IT.finditer(goal):
         base = _base(match["verb"])
         if base:
             return _phrase([base, *_ended(match["rest"]).split()])
     return ""
+
+
+def _unknown_base(verb: str) -> str:
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zes")) else verb[:-1]
 
 
 def _to_do(goal: str) -> str:

@@ -4,7 +4,7 @@ from reelhouse.core.pitches.directing.goal import Goal
 from reelhouse.core.pitches.directing.pace import NATURAL
 from reelhouse.core.pitches.directing.phrasing import Chooser, filled
 from reelhouse.core.pitches.directing.texts import calls, hooks
-from reelhouse.core.pitches.directing.words import capitalised, stems
+from reelhouse.core.pitches.directing.words import stems
 from reelhouse.core.pitches.plan import Narrative
 
 HOOK_SECONDS = 3.0
@@ -16,6 +16,8 @@ def hooks_for(goal: Goal, narrative: Narrative, features: int) -> list[str]:
     banks: list[tuple[str, ...]] = []
     if goal.benefit:
         banks.append(hooks.WITH_BENEFIT[narrative])
+    if goal.what:
+        banks.append(hooks.WITH_WHAT[narrative])
     if goal.audience and goal.product:
         banks.append(hooks.WITH_AUDIENCE[narrative])
     if goal.product:
@@ -45,15 +47,23 @@ def calls_for(goal: Goal) -> list[str]:
 
 
 def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
-    """What may follow `hook` on the first card: the product, where the hook did not name it."""
-    if not goal.product or stems(goal.product) <= stems(hook):
-        return []
-    return [filled(one, _slots(goal, 0)) for one in hooks.BRIDGES[narrative]]
+    """What may follow `hook` on the first card: the product, what it is and for whom, unless it was said."""
+    said, bridges = stems(hook), []
+    chooser, slots = Chooser(goal.text), _slots(goal, 0)
+    if goal.what and not stems(goal.what) <= said:
+        bank = hooks.BRIDGES_WITH_WHAT if not stems(goal.product) <= said else ("It's {what}.",)
+        bridges.append(filled(chooser.take(bank, "bridge"), slots))
+    elif goal.product and not stems(goal.product) <= said:
+        bridges.append(filled(chooser.take(hooks.BRIDGES[narrative], "bridge"), slots))
+    said |= stems(" ".join(bridges))
+    if goal.audience and not stems(goal.audience) <= said:
+        bridges.append(filled(chooser.take(hooks.FOR_WHOM, "whom"), slots))
+    return bridges
 
 
 def _slots(goal: Goal, features: int) -> dict[str, str]:
     count = hooks.COUNTS[features] if features < len(hooks.COUNTS) else str(features)
-    return {"do": goal.benefit, "it": goal.it, "who": capitalised(goal.audience), "count": count}
+    return {"do": goal.benefit, "it": goal.it, "what": goal.what, "who": goal.audience, "count": count}
 
 
 def _counts(template: str) -> bool:

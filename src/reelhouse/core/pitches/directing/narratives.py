@@ -35,7 +35,7 @@ WORDS: dict[Narrative, str] = {
     Narrative.BEFORE_AFTER: r"before(?:\s*(?:/|-|–|and|&)\s*|\s+)after|transform\w*|no more|used to",
     Narrative.LISTICLE: rf"{COUNTED}(?:ways|reasons|tips|things|features|tricks)|listicle|top \d+",
     Narrative.TEASER: r"teas(?:er|e|ing)|sneak peek|trailer|coming soon|hype",
-    Narrative.LAUNCH: r"launch\w*|announc\w+|introduc\w+|releas\w+|unveil\w*|reveal\w*|brand[- ]new|what's new",
+    Narrative.LAUNCH: r"launch\w*|announc\w+|introduc\w+|releas\w+|unveil\w*|reveal\w*|brand[- ]new",
     Narrative.PROBLEM_SOLUTION: (
         r"problems?|pain|struggl\w+|solv\w+|stop|fix\w*|avoid\w*|instead of|without|tired of|faster"
         r"|get paid|convince|switch\w*|lose|losing|waste\w*|empty|late|helps?"

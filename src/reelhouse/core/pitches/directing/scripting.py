@@ -10,7 +10,7 @@ from reelhouse.core.pitches.directing.reading import NOTHING_READ, Reading, read
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.telling import Told, dictated_frames
 from reelhouse.core.pitches.directing.warnings import Code, Notes
-from reelhouse.core.pitches.directing.words import shortened, stem
+from reelhouse.core.pitches.directing.words import capitalised, shortened, stem
 from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, Direction, Role
 from reelhouse.engines.text.writing.cleaning import sentences
 from reelhouse.engines.text.writing.fitting import cleaned
@@ -53,10 +53,10 @@ class Script:
     def _lines(self, sketch: Sketch) -> Lines:
         direction = self._direction
         if sketch.role is Role.OPENING:
-            bridges = bridges_for(self._goal, direction.narrative_template, direction.hook)[:1]
-            return Lines(_longer(direction.hook, bridges), shortened(direction.hook, MOST_KINETIC_WORDS))
+            bridges = bridges_for(self._goal, direction.narrative_template, direction.hook)
+            return Lines(_longer(direction.hook, bridges), self._hook_essence())
         if sketch.role is Role.CLOSING:
-            return Lines((direction.cta,), shortened(direction.cta, MOST_KINETIC_WORDS))
+            return Lines((direction.cta,), in_six(direction.cta, self._goal.product))
         reading = NOTHING_READ
         if sketch.shown is not None:
             reading = read_screen(sketch.shown.seen, sketch.title, self._wanted)
@@ -65,6 +65,15 @@ class Script:
         beat = direction.outline[sketch.beat].beat_id if 0 <= sketch.beat < len(direction.outline) else ""
         drafted = self._draft.narrations.get(beat, "") if not sketch.place else ""
         return Lines(_drafted(drafted), lines.essence) if drafted.strip() else lines
+
+    def _hook_essence(self) -> str:
+        return in_six(self._direction.hook, self._goal.benefit, self._goal.product)
+
+
+def in_six(*texts: str) -> str:
+    """The first of `texts` that has six words at most; else the beginning of the first."""
+    fits = (text for text in texts if text and len(text.split()) <= MOST_KINETIC_WORDS)
+    return capitalised(next(fits, shortened(texts[0], MOST_KINETIC_WORDS)))
 
 
 def fitted(text: str, path: str, notes: Notes) -> str:
@@ -97,4 +106,8 @@ def _sentences_within(text: str, most: int) -> str:
 
 
 def _longer(first: str, more: list[str]) -> tuple[str, ...]:
-    return (first, *(f"{first} {one}" for one in more)) if first else ("",)
+    """`first`, then with one more sentence after the other."""
+    versions = [first]
+    for one in more if first else ():
+        versions.append(f"{versions[-1]} {one}")
+    return tuple(versions)

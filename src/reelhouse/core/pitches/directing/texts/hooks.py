@@ -1,7 +1,7 @@
 """First sentences, by story and by what the goal told.
 
-`{do}` is the benefit (``fill empty classes``), `{it}` the product, `{who}` the audience, `{count}` how many
-features there are, in words.
+`{do}` is the benefit (``fill empty classes``), `{it}` the product, `{what}` what it is, `{who}` the audience,
+`{count}` how many features there are, in words.
 """
 
 from reelhouse.core.pitches.plan import Narrative
@@ -42,6 +42,14 @@ WITH_PRODUCT: dict[Narrative, tuple[str, ...]] = {
     Narrative.TEASER: ("Are you ready for {it}?", "This is {it}.", "Step into {it}."),
     Narrative.LISTICLE: ("{count} things to know about {it}.", "{count} reasons to look at {it}."),
 }
+WITH_WHAT: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: ("This is {it}, {what}.", "Here's {it}, {what}."),
+    Narrative.PROBLEM_SOLUTION: ("You might need {what}.", "Time for {what}?"),
+    Narrative.BEFORE_AFTER: ("See what changes with {what}.",),
+    Narrative.LAUNCH: ("Meet {it}, {what}.", "Say hello to {what}."),
+    Narrative.TEASER: ("Are you ready for {what}?", "This is {it}, {what}."),
+    Narrative.LISTICLE: ("{count} reasons to look at {what}.",),
+}
 WITH_AUDIENCE: dict[Narrative, tuple[str, ...]] = {
     Narrative.WALK_THROUGH: ("{it}, made for {who}. Take a look.", "Made for {who}: here's {it}."),
     Narrative.PROBLEM_SOLUTION: ("{Who}, this one is for you.", "{Who}, there's an easier way."),
@@ -68,4 +76,6 @@ BRIDGES: dict[Narrative, tuple[str, ...]] = {
 }
 """What follows a hook that does not name the product, where there is time for it."""
 
+BRIDGES_WITH_WHAT: tuple[str, ...] = ("This is {it}, {what}.", "Meet {it}, {what}.", "{it} is {what}.")
+FOR_WHOM: tuple[str, ...] = ("Made for {who}.", "It's made for {who}.")
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
