@@ -3,20 +3,20 @@
 from math import ceil, floor, pi, sin
 
 from reelhouse.media.composition import Canvas, Livery
-from reelhouse.media.contrast import contrast, readable
+from reelhouse.media.contrast import readable
 from reelhouse.render.fonts.families import family
 from reelhouse.render.painting.planes import Planes
 from reelhouse.render.presenter.ink import lighter
 from reelhouse.render.screens.entrances import Entrance
 from reelhouse.render.screens.floating import Floating, together
 from reelhouse.render.screens.geometry import Rect
+from reelhouse.render.screens.inks import WHITE, clear
 from reelhouse.render.screens.lettering import Type, lettered
 from reelhouse.render.screens.sampling import Window
 from reelhouse.render.screens.shapes import Shape, drawn, rounded
 from reelhouse.render.screens.sights import Sight
 
 LETTERS = 62
-LARGE = 3.0
 EVERY_SECONDS, BEAT_SECONDS = 1.7, 0.7
 """How often it beats, and how long that takes."""
 
@@ -31,7 +31,7 @@ class Button:
         unit = min(canvas.width, canvas.height) / 1080
         em = round(LETTERS * unit)
         plate_colour = readable(livery.accent, (livery.ground, livery.ground_end), 1.6)
-        ink = "#ffffff" if contrast("#ffffff", plate_colour) >= LARGE else "#101218"
+        ink = clear(WHITE, plate_colour)
         room = Rect(0, 0, canvas.width * 0.7, em * 2.4)
         kind = Type(family(livery.font).display, em, max(8, em // 2))
         letters = lettered(text, kind, room, [ink])

@@ -1,25 +1,25 @@
 """A frame that draws itself around a part of the screenshot, with a chip of words; the rest is dimmed."""
 
-from collections.abc import Sequence
-from math import ceil, floor
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
 
 import cv2
 import numpy as np
 
 from reelhouse.media.composition import Canvas
-from reelhouse.media.contrast import BODY, readable
 from reelhouse.media.screens import Callout
 from reelhouse.render.painting.easing import arriving
-from reelhouse.render.painting.planes import Plane, Planes
+from reelhouse.render.painting.planes import BLACK, Plane, Planes
 from reelhouse.render.painting.sprites import OPAQUE, PER_STEP
 from reelhouse.render.screens.entrances import Entrance
 from reelhouse.render.screens.floating import Floating
 from reelhouse.render.screens.geometry import Rect
-from reelhouse.render.screens.inks import ink_of
+from reelhouse.render.screens.inks import WHITE, clear, ink_of
 from reelhouse.render.screens.lettering import Type, lettered
 from reelhouse.render.screens.sampling import Window
 from reelhouse.render.screens.shapes import FRACTION_BITS, Outline, Shape, drawn, rounded
 from reelhouse.render.screens.sights import Picture, Sight, gently
+from reelhouse.render.screens.stage import Stage
 
 DIMMED = 0.42
 """How much of its light the rest loses."""
@@ -33,6 +33,32 @@ AIR = 12
 EDGE = 0.04
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A box whose upper and lower corners are round."""
+
+    rect: Rect
+    above: float
+    below: float
+
+    def rows(self, factor: int, plane: Plane) -> list[tuple[slice, slice]]:
+        """Parts of a plane smaller by `factor`: its middle, and one for each line of round corners."""
+        left, right = round(self.rect.x / factor), round(self.rect.right / factor)
+        top, bottom = round(self.rect.y / factor), round(self.rect.bottom / factor)
+        above, below = (
+            min(round(corner / factor), (bottom - top) // 2) for corner in (self.above, self.below)
+        )
+        lines = [(top + above, bottom - below, 0)]
+        lines += [(top + line, top + line + 1, _inset(above, line)) for line in range(above)]
+        lines += [(bottom - line - 1, bottom - line, _inset(below, line)) for line in range(below)]
+        height, width = plane.shape
+        return [
+            (slice(max(0, first), min(height, end)), slice(max(0, left + inset), min(width, right - inset)))
+            for first, end, inset in lines
+            if first < height and end > 0 and left + inset < width and right - inset > 0
+        ]
+
+
 class CalledOut:
     """One callout of a scene, attached to its place on the screenshot while the camera moves."""
 
@@ -40,14 +66,14 @@ class CalledOut:
         self,
         callout: Callout,
         picture: Picture,
-        window: Rect,
+        stage: Stage,
         canvas: Canvas,
         frames: int,
         accent: str,
         face: str,
     ) -> None:
         self._place = picture.size.part(callout.area)
-        self._window = window
+        self._stage = stage
         self._canvas = canvas
         self._unit = min(canvas.width, canvas.height) / 1080
         self._entrance = Entrance.during(callout.span, canvas.fps, frames, 0)
@@ -63,7 +89,9 @@ class CalledOut:
 
     def lay(self, frame: int, sight: Sight, canvas: Planes) -> Window:
         around, seen = self._around(sight), self._entrance.seen(frame)
-        _dim_around(canvas, around, CORNER * self._unit, DIMMED * min(self._entrance.share(frame), seen))
+        by = DIMMED * min(self._entrance.share(frame), seen)
+        lit = Cut(around, CORNER * self._unit, CORNER * self._unit)
+        _dim(canvas, self._screen(sight), lit, by)
         self._lay_line(canvas, around, self._drawn(frame), seen)
         if self._chip is not None:
             came = arriving((self._drawn(frame) - CHIP_AFTER) / (1 - CHIP_AFTER))
@@ -71,9 +99,15 @@ class CalledOut:
             self._chip.lay(canvas, x, y, 0.8 + 0.2 * came, came * seen)
         return Window(0, 0, canvas.width, canvas.height)
 
+    def _screen(self, sight: Sight) -> Cut:
+        corner = self._stage.build.corner * self._stage.screen.width * sight.world.scale
+        above = 0.0 if self._stage.build.square_above or self._stage.status else corner
+        below = corner if self._stage.screen.width < self._canvas.width else 0.0
+        return Cut(sight.world.of(self._stage.window), min(above, below), below)
+
     def _around(self, sight: Sight) -> Rect:
         """A little more than the area, as far as it is seen on the screen."""
-        shown = sight.world.of(sight.content.of(self._place).meeting(self._window))
+        shown = sight.world.of(sight.content.of(self._place).meeting(self._stage.window))
         inside = Rect(0, 0, self._canvas.width, self._canvas.height).grown(-LINE * self._unit)
         return shown.grown(AIR * self._unit).meeting(inside)
 
@@ -113,7 +147,7 @@ class CalledOut:
 
 
 def _chip(text: str, accent: str, face: str, unit: float, canvas: Canvas) -> Floating:
-    ink = readable("#ffffff", [accent], BODY) if readable("#ffffff", [accent], 3) == "#ffffff" else "#101218"
+    ink = clear(WHITE, accent)
     em = round(LETTERS * unit)
     room = Rect(0, 0, canvas.width * 0.6, em * 1.2)
     letters = lettered(text, Type(face, em, max(8, em // 2)), room, [ink])
@@ -146,27 +180,21 @@ def _begun(outline: Outline, share: float) -> Outline:
     return np.vstack([kept, [end]])
 
 
-def _dim_around(canvas: Planes, around: Rect, corner: float, by: float) -> None:
-    for plane, dark, factor in zip(canvas.all, (16, 128, 128), (1, 2, 2), strict=True):
-        kept = [(rows, plane[rows].copy()) for rows in _rows(around, corner, factor, plane)]
-        cv2.convertScaleAbs(plane, dst=plane, alpha=1 - by, beta=dark * by)
+def _inset(corner: int, line: int) -> int:
+    """How far a round corner is away from the edge, in its line counted from the outermost one."""
+    half = sqrt(corner**2 - (corner - line - 0.5) ** 2)
+    return corner - floor(half)
+
+
+def _dim(canvas: Planes, screen: Cut, lit: Cut, by: float) -> None:
+    """Take light from a screen, except from what is `lit`."""
+    for plane, dark, factor in zip(canvas.all, BLACK, (1, 2, 2), strict=True):
+        kept = [(rows, plane[rows].copy()) for rows in lit.rows(factor, plane)]
+        for rows in screen.rows(factor, plane):
+            if plane[rows].size:
+                plane[rows] = cv2.convertScaleAbs(plane[rows], alpha=1 - by, beta=dark * by)
         for rows, light in kept:
             plane[rows] = light
-
-
-def _rows(around: Rect, corner: float, factor: int, plane: Plane) -> Sequence[tuple[slice, slice]]:
-    """A box with round corners as whole rows: one for its middle, and one for each line of its corners."""
-    box = _whole(around, factor, plane)
-    round_ = min(ceil(corner / factor), (box.bottom - box.top) // 2, (box.right - box.left) // 2)
-    if box.empty:
-        return []
-    found = [(slice(box.top + round_, box.bottom - round_), slice(box.left, box.right))]
-    for line in range(round_):
-        inset = round_ - floor((round_**2 - (round_ - line - 0.5) ** 2) ** 0.5)
-        columns = slice(box.left + inset, box.right - inset)
-        found.append((slice(box.top + line, box.top + line + 1), columns))
-        found.append((slice(box.bottom - line - 1, box.bottom - line), columns))
-    return found
 
 
 def _whole(region: Rect, factor: int, plane: Plane) -> Window:

@@ -24,6 +24,14 @@ STATUS = 0.125
 
 PALE = 0.5
 DARK_PAGE = 0.35
+UNDER_BEZEL = 0.8
+"""How much of its round corner a screenshot keeps that ends below a bezel."""
+
+HAIR, LEAST_HAIR = 0.0018, 1.6
+"""The hairline around what has no bezel, in widths of the screen and in pixels: it hides an edge that lies on
+whole pixels."""
+
+INSIDE = 0.4
 
 
 def reach_of(stage: Stage) -> float:
@@ -55,11 +63,12 @@ def shapes_of(stage: Stage, top_colour: str) -> Iterator[Shape]:
 
 
 def corners_of(stage: Stage) -> tuple[float, float, float, float]:
-    """Round corners of the screenshot that no device covers, from the upper left one clockwise."""
+    """Round corners of the screenshot, from the upper left one clockwise; some end below a bezel."""
     corner = stage.build.corner * stage.screen.width
-    if stage.device is Device.NONE:
-        return corner, corner, corner, corner
-    return (0.0, 0.0, corner, corner) if stage.device is Device.BROWSER else (0.0, 0.0, 0.0, 0.0)
+    if stage.build.aside:
+        corner *= UNDER_BEZEL
+    above = 0.0 if stage.build.square_above or stage.status else corner
+    return above, above, corner, corner
 
 
 def island_of(screen: Rect) -> Rect:
@@ -148,9 +157,12 @@ def _browser(stage: Stage, body: Rect, top_colour: str) -> Iterator[Shape]:
     bar_colour, line, field = ("#23252c", "#34373f", "#15171c") if dark else ("#f1f2f5", "#d9dce3", "#ffffff")
     corner = stage.build.corner * width
     bar = Rect(body.x, body.y, body.width, stage.screen.y - body.y)
+    hair = _hair(stage)
+    yield Shape(rounded(body.grown(hair), corner + hair), line)
     yield Shape(rounded(body, corner), bar_colour)
     yield Shape(rounded(Rect(bar.x, bar.bottom - width * 0.0016, bar.width, width * 0.0016), 0), line)
-    yield Shape(rounded(stage.screen, 0, 0, corner, corner), None)
+    page = Rect(body.x + INSIDE, stage.screen.y, body.width - 2 * INSIDE, stage.screen.height - INSIDE)
+    yield Shape(rounded(page, 0, 0, corner, corner), None)
     middle, radius = bar.centre[1], bar.height * 0.125
     for number, light in enumerate(LIGHTS):
         yield Shape(disc(bar.x + bar.height * (0.5 + 0.42 * number), middle, radius), light)
@@ -189,7 +201,11 @@ def _address(bar: Rect, field: str, line: str, *, dark: bool) -> Iterator[Shape]
 def _bare(stage: Stage, top_colour: str) -> Iterator[Shape]:
     """A hairline that parts a card from a ground of its own colour."""
     corner = stage.build.corner * stage.screen.width
-    hair = max(1.5, stage.screen.width * 0.0016)
+    hair = _hair(stage)
     edge = "#ffffff" if brightness(top_colour) < PALE else "#000000"
-    yield Shape(rounded(stage.screen.grown(hair * 0.5), corner + hair * 0.5), mix(top_colour, edge, 0.16))
-    yield Shape(rounded(stage.screen.grown(-hair * 0.5), corner - hair * 0.5), None)
+    yield Shape(rounded(stage.screen.grown(hair), corner + hair), mix(top_colour, edge, 0.16))
+    yield Shape(rounded(stage.screen.grown(-INSIDE), corner - INSIDE), None)
+
+
+def _hair(stage: Stage) -> float:
+    return max(LEAST_HAIR, stage.screen.width * HAIR)

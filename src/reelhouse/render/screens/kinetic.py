@@ -15,8 +15,8 @@ STAGGER_SECONDS = 0.11
 RISE = 0.45
 """Em from which a word rises."""
 
-VEIL = 0.86
-VEIL_FULL, VEIL_END = 1.0, 1.45
+VEIL = 0.95
+VEIL_FULL, VEIL_END = 1.0, 1.6
 """The veil is whole down to the foot of the words, and gone at so many times that height."""
 
 

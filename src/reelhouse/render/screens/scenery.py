@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 
 from reelhouse.media.composition import Canvas, ScreenScene, TitleScene
-from reelhouse.media.contrast import readable
 from reelhouse.media.screens import Device, ScreenLayout
 from reelhouse.render.fonts.families import family
 from reelhouse.render.painting.painter import Painter
@@ -18,6 +17,7 @@ from reelhouse.render.screens.devices import ISLAND_HEIGHT, ISLAND_TOP, STATUS
 from reelhouse.render.screens.entrances import Entrance
 from reelhouse.render.screens.geometry import Rect
 from reelhouse.render.screens.ground import ground_for
+from reelhouse.render.screens.inks import inks_for
 from reelhouse.render.screens.kinetic import STAGGER_SECONDS, Words, veil_for
 from reelhouse.render.screens.lettering import Type, lettered
 from reelhouse.render.screens.overlays import Overlay
@@ -30,9 +30,6 @@ from reelhouse.render.screens.titles import Title, TitlePainter
 
 PLAIN = 6.0
 """Steps of brightness (as a standard deviation) up to which the place of a camera island is empty."""
-
-LARGE = 3.0
-"""The contrast that large letters need (WCAG 2.2, 1.4.3)."""
 
 LETTERS = 112
 LETTERS_SPLIT = 96
@@ -79,7 +76,9 @@ class _Screen:
         livery, window = self._scene.livery, self._stage.window
         face = family(livery.font).display
         for callout in self._scene.callouts:
-            yield CalledOut(callout, self._picture, window, self._canvas, self._frames, livery.accent, face)
+            yield CalledOut(
+                callout, self._picture, self._stage, self._canvas, self._frames, livery.accent, face
+            )
         if self._scene.kinetic is not None:
             yield self._words(self._scene.kinetic.text, face)
         if self._scene.presses:
@@ -89,8 +88,7 @@ class _Screen:
 
     def _words(self, text: str, face: str) -> Words:
         scene, canvas = self._scene, self._canvas
-        grounds = scene.livery.ground, scene.livery.ground_end
-        inks = [readable(ink, grounds, LARGE) for ink in (scene.livery.ink, scene.livery.accent)]
+        inks = inks_for(scene.livery)
         split = scene.layout is ScreenLayout.SPLIT and canvas.width > canvas.height
         unit = min(canvas.width, canvas.height) / 1080
         kind = Type(

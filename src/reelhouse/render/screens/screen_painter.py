@@ -12,6 +12,9 @@ from reelhouse.render.screens.shells import Shell
 from reelhouse.render.screens.sights import Picture, Sight, Sights
 from reelhouse.render.screens.stage import Stage
 
+BEYOND = 1
+"""Pixels that a screenshot reaches below a bezel, so that no ground is seen between them."""
+
 PARALLAX = 0.35
 """How much of the camera's way the ground goes along."""
 
@@ -72,7 +75,8 @@ class ScreenPainter:
             target[:] = plane[y // 2 : y // 2 + target.shape[0], x // 2 : x // 2 + target.shape[1]]
 
     def _lay_screenshot(self, content: Rect, window: Rect, canvas: Planes) -> None:
-        seen = window.meeting(self._canvas)
+        beyond = BEYOND if self._stage.build.aside else 0
+        seen = window.grown(beyond).meeting(self._canvas)
         luma = Window(floor(seen.x), floor(seen.y), ceil(seen.right), ceil(seen.bottom))
         if luma.empty or not seen.width or not seen.height:
             return

@@ -45,7 +45,7 @@ class Shell:
                 self._layers.lay(canvas, whole, strip)
 
     def uncovered(self, canvas: Planes, window: Rect, world: Placing) -> "Corners":
-        """What lies under the round corners of the screenshot that no device covers."""
+        """What lies under the round corners of a screenshot that is about to be laid."""
         return Corners(canvas, world.of(window), [corner * world.scale for corner in self._corners])
 
 

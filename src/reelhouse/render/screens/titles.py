@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from reelhouse.media.composition import Canvas, Livery, TitleScene
-from reelhouse.media.contrast import readable
 from reelhouse.media.screens import TitleKind
 from reelhouse.media.time import Span
 from reelhouse.render.fonts.families import family
@@ -12,14 +12,12 @@ from reelhouse.render.painting.planes import Pixels, Planes
 from reelhouse.render.screens.buttons import Button, Press
 from reelhouse.render.screens.entrances import Entrance
 from reelhouse.render.screens.geometry import Placing, Rect
+from reelhouse.render.screens.inks import inks_for
 from reelhouse.render.screens.kinetic import STAGGER_SECONDS, Words
 from reelhouse.render.screens.lettering import Lettering, Type, lettered
 from reelhouse.render.screens.marks import Emerging, Underline, logo_drawing
 from reelhouse.render.screens.overlays import Overlay, Overlays
 from reelhouse.render.screens.sights import Sight
-
-LARGE = 3.0
-"""The contrast that large letters need (WCAG 2.2, 1.4.3)."""
 
 STILL = Sight(Placing(), Placing())
 MIDDLE = 0.46
@@ -68,26 +66,11 @@ class Title:
     def _livery(self) -> Livery:
         return self.scene.livery
 
-    @property
-    def _grounds(self) -> tuple[str, str]:
-        return self._livery.ground, self._livery.ground_end
-
-    @property
-    def _ink(self) -> str:
-        return readable(self._livery.ink, self._grounds, LARGE)
-
-    @property
-    def _accent(self) -> str:
-        return readable(self._livery.accent, self._grounds, LARGE)
-
     def _entrance(self, after: float, stagger: float = 0.0) -> Entrance:
-        start = Span(self.scene.span.start, self.scene.span.end)
-        lasts = float(start.duration)
-        first = round(min(after, lasts * 0.5) * self.canvas.fps)
-        whole = Entrance.during(
-            Span(start.start - start.start, start.duration), self.canvas.fps, self._frames, stagger
-        )
-        return replace(whole, first=first)
+        """Never so late that a short scene ends before it."""
+        lasts = self.scene.span.duration
+        whole = Entrance.during(Span(Fraction(0), lasts), self.canvas.fps, self._frames, stagger)
+        return replace(whole, first=round(min(after, float(lasts) / 2) * self.canvas.fps))
 
     def _statement(self) -> list[Overlay]:
         """Read word by word; a stroke under the last line when all has been said."""
@@ -104,7 +87,7 @@ class Title:
         overlays.append(
             Underline(
                 Rect(last.x - last.width / 2, foot, last.width, max(6.0, 12 * self._unit)),
-                self._accent,
+                inks_for(self._livery)[1],
                 self._entrance(spoken),
             )
         )
@@ -168,13 +151,14 @@ class Title:
             align=0,
         )
         wide = self.canvas.width > self.canvas.height
+        inks = inks_for(self._livery)
         room = Rect(
             self.canvas.width * (0.14 if wide else 0.09),
             0,
             self.canvas.width * (0.72 if wide else 0.82),
             self.canvas.height * height,
         )
-        return lettered(text, kind, room, [self._ink, self._accent] if accent else [self._ink])
+        return lettered(text, kind, room, inks if accent else inks[:1])
 
 
 def _moved(lettering: Lettering, by: float) -> Lettering:
