@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,14 +25,13 @@ from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.service import Actors
 from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job, Work
-from reelhouse.core.keys.types import HOUSE_FORM
+from reelhouse.core.keys.types import HOUSE_FORM, KeyForm
 from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
-from reelhouse.dialects.agentmedia.webhooks import payloads_with
-from reelhouse.dialects.killatamata.auth import KILLATAMATA_FORM
+from reelhouse.dialects.registry import DIALECTS
 from reelhouse.engines.errors import EngineUnavailable
 from reelhouse.engines.text.types import Script, ScriptRequest, Translation, TranslationRequest
 from reelhouse.http.callers import Callers
@@ -42,6 +41,8 @@ from reelhouse.http.health import Probe, database_probe
 from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
 from reelhouse.http.settings import RateLimitSettings
+from reelhouse.http.sse import Pace
+from reelhouse.http.uploads import upload_routes
 from reelhouse.kit.clock import FrozenClock
 from reelhouse.kit.db import Database, open_database
 from reelhouse.kit.money import MicroDollars
@@ -109,9 +110,15 @@ class Studio:
         with self.house.transaction() as services:
             return services.workspaces.create(name, tier).workspace_id
 
-    def key(self, workspace_id: UUID, name: str = "Test") -> str:
+    def key(
+        self,
+        workspace_id: UUID,
+        name: str = "Test",
+        form: KeyForm = AGENTMEDIA_FORM,
+        scopes: tuple[str, ...] = (),
+    ) -> str:
         with self.house.transaction() as services:
-            return services.keys.issue(workspace_id, AGENTMEDIA_FORM, name).secret
+            return services.keys.issue(workspace_id, form, name, frozenset(scopes)).secret
 
     def start(self, job_id: str) -> Job:
         with self.house.transaction() as services:
@@ -135,6 +142,7 @@ def build_studio(
     folder: Path,
     per_minute: int = PLENTY,
     allow: tuple[str, ...] = (),
+    doors: Mapping[str, int] | None = None,
 ) -> Studio:
     dispatcher, writer = Waiting(), Writer()
     signer = LinkSigner(b"a secret of this test")
@@ -144,28 +152,33 @@ def build_studio(
     links_last = timedelta(hours=1)
     link_of = link_of_with(store, links_last, clock)
     fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
-    payloads = {"agentmedia": payloads_with(link_of)}
+    payloads = {system: dialect.payloads(link_of) for system, dialect in DIALECTS.items()}
     ground = Ground(database, clock, store, dispatcher, payloads, links_last)
     tasks = TaskDesk(engine_tables(Settings()))
     house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)), tasks, fetch)
     edge = Edge(
         house=house,
-        callers=Callers(house, (AGENTMEDIA_FORM, KILLATAMATA_FORM, HOUSE_FORM)),
-        rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock),
+        callers=Callers(house, (HOUSE_FORM, *(dialect.key_form for dialect in DIALECTS.values()))),
+        rate_limits=RateLimits(RateLimitSettings(per_minute=per_minute), clock, doors=doors),
         fetch=fetch,
         link_of=link_of,
         public_url=PUBLIC_URL,
+        pace=Pace(poll=0.01, heartbeat=0.05),
     )
     probes = [database_probe(database)]
     portraits = Portraits(actors.get, draw_portrait, folder / "portraits")
-    files = [*portrait_routes(portraits), *file_routes(store.path_of, signer, clock)]
+    files = [
+        *portrait_routes(portraits),
+        *file_routes(store.path_of, signer, clock),
+        *upload_routes(store.path_of, signer, clock),
+    ]
     app = build_app(edge, files=files, probes=probes, hosts={"agent.media": "agentmedia"})
     return Studio(house, clock, dispatcher, writer, edge, store, app, probes)
 
 
 @pytest.fixture
 def furnish(database: Database, clock: FrozenClock, tmp_path: Path) -> Callable[..., Studio]:
-    """Build a house; `per_minute` and `allow` are what tests of limits and addresses change."""
+    """Build a house; `per_minute`, `doors` and `allow` are what tests of limits and addresses change."""
     return partial(build_studio, database, clock, tmp_path)
 
 

@@ -41,7 +41,9 @@ def open_front(settings: Settings) -> Front:
     edge = Edge(
         house=opened.house,
         callers=Callers(opened.house, (HOUSE_FORM, *(dialect.key_form for dialect in DIALECTS.values()))),
-        rate_limits=RateLimits(settings.ratelimit, ground.clock),
+        rate_limits=RateLimits(
+            settings.ratelimit, ground.clock, doors={"pitchstage": settings.pitch.per_minute}
+        ),
         fetch=opened.fetch,
         link_of=link_of_with(ground.store, ground.links_last, ground.clock),
         public_url=settings.public_url.rstrip("/"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from reelhouse.config import Settings
@@ -22,12 +22,12 @@ from reelhouse.core.credits.service import Credits
 from reelhouse.core.credits.settings import Billing
 from reelhouse.core.events.repository import EventsRepository
 from reelhouse.core.events.service import Events
-from reelhouse.core.house import House
+from reelhouse.core.house import House, PayloadWithin
 from reelhouse.core.idempotency.repository import IdempotencyRepository
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.repository import JobsRepository
 from reelhouse.core.jobs.service import Jobs
-from reelhouse.core.jobs.types import Dispatcher, Job, JsonObject
+from reelhouse.core.jobs.types import Dispatcher, Job
 from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.migrations import migrate
@@ -77,7 +77,7 @@ class Ground:
     clock: Clock
     store: ObjectStore
     dispatcher: Dispatcher
-    payloads: Mapping[str, Callable[[Job], JsonObject]]
+    payloads: Mapping[str, PayloadWithin]
     links_last: timedelta
     billing: Billing = Billing.METERED
     first_plan: Tier = Tier.PRO_PLUS
@@ -219,7 +219,7 @@ class WiredServices:
             dispatcher=self._ground.dispatcher,
             clock=self._clock,
             transaction=self._transaction,
-            payloads=self._ground.payloads,
+            payloads={origin: partial(tell, self) for origin, tell in self._ground.payloads.items()},
             chance=self._ground.chance,
         )
 

@@ -13,6 +13,7 @@ from reelhouse.core.credits.service import Credits
 from reelhouse.core.events.service import Events
 from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
+from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.pitches.desk import Ledger, PitchDesk, PitchTools
 from reelhouse.core.pitches.renders import PitchRenders
@@ -69,6 +70,10 @@ class Services(Protocol):
     def pitches(self) -> Pitches: ...
     @property
     def pitch_renders(self) -> PitchRenders: ...
+
+
+PayloadWithin = Callable[[Services, Job], JsonObject]
+"""A dialect's words for a job that has ended, asked for in the transaction that ends it."""
 
 
 class House:

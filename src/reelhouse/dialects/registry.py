@@ -1,6 +1,5 @@
 """The wire APIs that this house speaks. A worker knows their keys and words, and loads no routes."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -9,10 +8,14 @@ from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.types import KeyForm
 from reelhouse.dialects.agentmedia.auth import AGENTMEDIA_FORM
 from reelhouse.dialects.killatamata.auth import KILLATAMATA_FORM
+from reelhouse.dialects.pitchstage.auth import PITCHSTAGE_FORM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastapi import FastAPI
 
+    from reelhouse.core.house import PayloadWithin, Services
     from reelhouse.http.edge import Edge, LinkOf
     from reelhouse.http.published import Publication
 
@@ -37,7 +40,7 @@ class Press(Protocol):
 class Words(Protocol):
     """A dialect's ``webhooks`` module."""
 
-    def payloads_with(self, link_of: "LinkOf") -> Callable[[Job], JsonObject]: ...
+    def payloads_with(self, link_of: "LinkOf") -> "PayloadWithin": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,12 @@ class Dialect:
         press = cast("Press", import_module(f"reelhouse.dialects.{self.system}.published"))
         return press.published(edge, site)
 
-    def payloads(self, link_of: "LinkOf") -> Callable[[Job], JsonObject]:
+    def payloads(self, link_of: "LinkOf") -> "PayloadWithin":
         """The builder of this dialect's webhook payloads, loaded when the first job has ended."""
 
-        def payload_of(job: Job) -> JsonObject:
+        def payload_of(services: "Services", job: Job) -> JsonObject:
             words = cast("Words", import_module(f"reelhouse.dialects.{self.system}.webhooks"))
-            return words.payloads_with(link_of)(job)
+            return words.payloads_with(link_of)(services, job)
 
         return payload_of
 
@@ -88,5 +91,6 @@ DIALECTS: dict[str, Dialect] = {
     for dialect in (
         Dialect("agentmedia", "/api/v1", AGENTMEDIA_FORM),
         Dialect("killatamata", "/api/v1", KILLATAMATA_FORM, publishes=True),
+        Dialect("pitchstage", "/api", PITCHSTAGE_FORM),
     )
 }

@@ -1,9 +1,9 @@
 """What a webhook of agent-media tells; the document leaves its payload open."""
 
-from collections.abc import Callable
 from typing import Any
 
-from reelhouse.core.jobs.types import Job, JobState, JsonObject
+from reelhouse.core.house import PayloadWithin
+from reelhouse.core.jobs.types import Job, JobState
 from reelhouse.dialects.agentmedia.units import time_to_wire
 from reelhouse.dialects.agentmedia.videos.translate import job_to_wire
 from reelhouse.http.edge import LinkOf
@@ -25,6 +25,6 @@ def payload_of(job: Job, link: str | None) -> dict[str, Any]:
     }
 
 
-def payloads_with(link_of: LinkOf) -> Callable[[Job], JsonObject]:
+def payloads_with(link_of: LinkOf) -> PayloadWithin:
     """The builder of payloads for jobs that came in over agent-media."""
-    return lambda job: payload_of(job, link_of(job))
+    return lambda _services, job: payload_of(job, link_of(job))

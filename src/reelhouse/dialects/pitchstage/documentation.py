@@ -63,6 +63,7 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
         for operation in methods.values():
             if _is_the_frameworks(operation["responses"].get("422", {})):
                 del operation["responses"]["422"]
+            _say_that_failures_are_json(operation["responses"])
             operation["operationId"] = operation["summary"].lower().replace(" ", "_")
     for method in schema["paths"].get(OPEN, {}).values():
         method["security"] = []
@@ -73,3 +74,11 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _is_the_frameworks(response: dict[str, Any]) -> bool:
     return "HTTPValidationError" in str(response.get("content", ""))
+
+
+def _say_that_failures_are_json(responses: dict[str, Any]) -> None:
+    """Also those of a stream."""
+    for status, response in responses.items():
+        stream = response.get("content", {}).pop("text/event-stream", None)
+        if stream is not None:
+            response["content"]["text/event-stream" if status == "200" else "application/json"] = stream

@@ -1,11 +1,10 @@
 """What a webhook of Pitchstage tells; the document leaves its payload open."""
 
-from collections.abc import Callable
-
-from reelhouse.core.house import Services
+from reelhouse.core.house import PayloadWithin, Services
 from reelhouse.core.jobs.types import Job, JobState, JsonObject
 from reelhouse.dialects.pitchstage.renders.translate import render_to_wire
 from reelhouse.dialects.pitchstage.units import time_to_wire
+from reelhouse.http.edge import LinkOf
 
 EVENTS: dict[JobState, str] = {
     JobState.SUCCEEDED: "render.completed",
@@ -14,13 +13,10 @@ EVENTS: dict[JobState, str] = {
 }
 
 
-def payloads_within(services: Services) -> Callable[[Job], JsonObject]:
-    """The builder of payloads in the transaction that ends a render: ``{type, timestamp, data}``.
+def payloads_with(_link_of: LinkOf) -> PayloadWithin:
+    """``{type, timestamp, data}`` of an ended render; `data` is what ``GET /v1/renders/:id`` answers."""
 
-    `data` is what ``GET /v1/renders/:id`` answers from now on.
-    """
-
-    def payload_of(job: Job) -> JsonObject:
+    def payload_of(services: Services, job: Job) -> JsonObject:
         assert job.ended_at is not None, "only an ended job is told"  # noqa: S101
         render = services.pitch_renders.get(job.workspace_id, job.job_id)
         return {

@@ -92,7 +92,4 @@ router.add_api_route(
     response_class=EventSourceResponse,
     responses=answers(404),
     route_class_override=WatchRoute,
-    openapi_extra={
-        "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
-    },
 )
