@@ -94,7 +94,7 @@ def _kept(body: T, was: T, before: T) -> T:
     for name in (one.name for one in fields(body)):
         given, had, wished = getattr(body, name), getattr(was, name), getattr(before, name)
         if type(given) in OBEYED:
-            values[name] = _kept(given, had, wished or type(given)())
+            values[name] = _kept(given, had or type(given)(), wished or type(given)())
         else:
             is_echo = given is None if had is None else given is not None and _same(given, had)
             is_obeyed = given is not None and name in OBEYED[type(body)]

@@ -1,0 +1,167 @@
+"""Coverage of the features, and the goal's words."""
+
+import re
+from uuid import UUID
+
+from reelhouse.core.pitches.directing.fit.view import Offer, Part, View
+from reelhouse.core.pitches.directing.goal import OF_THE_TRADE, Goal
+from reelhouse.core.pitches.directing.hooks import calls_for, hooks_for
+from reelhouse.core.pitches.directing.phrasing import filled
+from reelhouse.core.pitches.directing.texts import details
+from reelhouse.core.pitches.directing.words import LEADING_ON, capitalised, listed, stem, stems
+from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, PlannedScene, Role
+
+SPOKEN, SHOWN = 0.65, 0.35
+ENOUGH = 0.8
+"""Of the goal's words: a goal has some that nobody would say to a viewer."""
+
+CLAUSE = re.compile(r"[.,;:!?()]")
+NOT_WRITTEN = OF_THE_TRADE - {"app", "tool", "product", "features"} | {"invite", "remind", "teach", "to"}
+ONLY_TOLD = 0.5
+
+
+def coverage(view: View) -> Part:
+    """Whether every feature, and every loose screenshot, has its scene."""
+    groups = _groups(view)
+    if not groups:
+        return Part(0.5, "There is nothing to show yet.")
+    shown = {scene.screenshot_id for scene in view.plan.scenes if scene.screenshot_id}
+    beats = {scene.beat for scene in view.plan.scenes if scene.beat is not None}
+    told = {beat.feature for place, beat in enumerate(view.plan.direction.outline) if place in beats}
+    scores = [
+        1.0 if shown.intersection(screens) else ONLY_TOLD if feature in told and feature else 0.0
+        for feature, screens in groups
+    ]
+    left = [group for group, score in zip(groups, scores, strict=True) if score < 1]
+    if not left:
+        return Part(1.0, "Every feature is shown.")
+    names = listed([feature or "a screenshot" for feature, _ in left][:3])
+    reason = f"{len(left)} of {len(groups)} are not shown: {names}."
+    waiting = [screens[0] for _, screens in left if screens]
+    return Part(sum(scores) / len(scores), reason, tuple(_places_for(view, groups, waiting, reason)))
+
+
+def goal_words(view: View) -> Part:
+    """Whether the words of the goal are said, or at least seen."""
+    if not view.wanted:
+        return Part(1.0, "The goal names nothing that has to be said.")
+    scenes = view.plan.scenes
+    said = stems(" ".join(f"{scene.narration} {_slide_words(scene)}" for scene in scenes))
+    large = stems(" ".join(f"{scene.kinetic_text} {_slide_words(scene)}" for scene in scenes))
+    seen = large | stems(" ".join([view.plan.direction.cta, *_screen_words(view)]))
+    got = sum(SPOKEN * (one in said) + SHOWN * (one in seen) for one in view.wanted)
+    missing = [word for one, word in view.wanted.items() if one not in said]
+    score = min(got / max(ENOUGH * len(view.wanted), 1.0), 1.0)
+    if score >= 1:
+        return Part(1.0, "The pitch speaks of what the goal speaks of, and shows it.")
+    unseen = [word for one, word in view.wanted.items() if one not in seen]
+    reason = f"The goal's words {listed((missing or unseen)[:4])} are not {'said' if missing else 'seen'}."
+    return Part(score, reason, tuple(_offers_to_say(view, missing, unseen, reason)))
+
+
+def _groups(view: View) -> list[tuple[str, tuple[UUID, ...]]]:
+    features = [
+        (feature.name, tuple(shown.screenshot_id for shown in feature.screens))
+        for feature in view.subject.features
+    ]
+    return [*features, *(("", (shown.screenshot_id,)) for shown in view.subject.loose)]
+
+
+def _places_for(
+    view: View, groups: list[tuple[str, tuple[UUID, ...]]], waiting: list[UUID], reason: str
+) -> list[Offer]:
+    """Scenes that show what another one shows too, the least important first; else a new scene."""
+    of = {screen: number for number, (_, screens) in enumerate(groups) for screen in screens}
+    shown = [of.get(scene.screenshot_id, -1) if scene.screenshot_id else -1 for scene in view.plan.scenes]
+    spare = [
+        place
+        for place, scene in enumerate(view.plan.scenes)
+        if scene.role is Role.BEAT and (shown[place] < 0 or shown.count(shown[place]) > 1)
+    ]
+    spare.sort(key=lambda place: (view.plan.scenes[place].importance, -place))
+    offers: list[Offer] = []
+    for number, screen in enumerate(waiting):
+        place = spare[number] if number < len(spare) else len(view.plan.scenes) + number - len(spare)
+        if place > len(view.plan.scenes):
+            break
+        offers.append(Offer(f"scenes[{place}].screenshotId", str(screen), reason))
+    return offers
+
+
+def _slide_words(scene: PlannedScene) -> str:
+    return f"{scene.slide.headline} {scene.slide.body}" if scene.slide else ""
+
+
+def _screen_words(view: View) -> list[str]:
+    shown = {scene.screenshot_id for scene in view.plan.scenes}
+    return [one.seen.words for one in view.subject.screens if one.screenshot_id in shown]
+
+
+def _offers_to_say(view: View, missing: list[str], unseen: list[str], reason: str) -> list[Offer]:
+    """A hook or a call from the goal, its words written large, and a sentence for the hero's scene."""
+    direction, goal = view.plan.direction, view.goal
+    wanted = frozenset(map(stem, missing))
+    offers: list[Offer] = []
+    hooks = hooks_for(goal, direction.narrative_template, len(direction.outline))
+    best = max(hooks, key=lambda one: len(stems(one) & wanted))
+    if stems(best) & wanted - stems(direction.hook):
+        offers.append(Offer("director.hook", best, reason))
+    best = max(calls_for(goal), key=lambda one: len(stems(one) & wanted))
+    if stems(best) & wanted - stems(direction.cta):
+        offers.append(Offer("director.cta", best, reason))
+    phrase = essence_of(goal, frozenset(map(stem, unseen)))
+    if phrase:
+        place = _quietest(view, frozenset(map(stem, unseen)))
+        offers.append(Offer(f"scenes[{place}].kineticText", phrase, reason))
+    offers += _spoken_offer(view, wanted, reason)
+    return offers
+
+
+def _spoken_offer(view: View, wanted: frozenset[str], reason: str) -> list[Offer]:
+    goal = view.goal
+    beats = [place for place, scene in enumerate(view.plan.scenes) if scene.role is Role.BEAT]
+    if view.is_carousel or not beats:
+        return []
+    if stems(goal.benefit) & wanted:
+        sentence = filled(details.BENEFITS[0], {"do": goal.benefit})
+    elif stems(goal.audience) & wanted:
+        sentence = f"Made for {goal.audience}."
+    else:
+        return []
+    place = max(beats, key=lambda one: (view.plan.scenes[one].importance, -one))
+    narration = f"{view.plan.scenes[place].narration} {sentence}".strip()
+    return [Offer(f"scenes[{place}].narrationText", narration, reason)]
+
+
+def _quietest(view: View, wanted: frozenset[str]) -> int:
+    """The scene whose large words are missed least: it has none, or it counts little."""
+    scenes = view.plan.scenes
+
+    def loss(place: int) -> tuple[bool, bool, float, int]:
+        scene = scenes[place]
+        carries = bool(stems(scene.kinetic_text) & (view.wanted.keys() - wanted))
+        return bool(scene.kinetic_text), carries, scene.importance, place
+
+    return min(range(len(scenes)), key=loss) if scenes else 0
+
+
+def essence_of(goal: Goal, wanted: frozenset[str]) -> str:
+    """The few words of a goal, as they stand in it, that say most of what is `wanted`."""
+    best, most = "", 0
+    for clause in CLAUSE.split(goal.text):
+        words = [word.strip("\"'") for word in clause.split()]
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + MOST_KINETIC_WORDS, len(words)) + 1):
+                part = words[start:end]
+                found = len({stem(word) for word in part} & wanted)
+                if found > most and not _is_scrap(part):
+                    best, most = " ".join(part), found
+    if best and stems(best) == stems(goal.audience):
+        return f"Made for {best}"
+    return capitalised(best)
+
+
+def _is_scrap(part: list[str]) -> bool:
+    """Whether words were torn out of a sentence, or speak of the pitch and not of the product."""
+    ends = {part[0].lower(), part[-1].lower()}
+    return bool(ends & LEADING_ON) or any(word.lower() in NOT_WRITTEN for word in part)
