@@ -1,7 +1,6 @@
 """Devices as shapes around a screen: a phone, a tablet, a laptop, a browser's window, or a bare card.
 
-Shapes are in pixels of the canvas. What lies on the screen itself is a hole, through which the screenshot is
-seen; only a camera island lies over it.
+Shapes are in pixels of the canvas. The screenshot is laid over the screen; only a camera lies over that.
 """
 
 from collections.abc import Iterator
@@ -24,21 +23,8 @@ STATUS = 0.125
 
 PALE = 0.5
 DARK_PAGE = 0.35
-UNDER_BEZEL = 0.8
-"""How much of its round corner a screenshot keeps that ends below a bezel."""
-
 HAIR, LEAST_HAIR = 0.0018, 1.6
-"""The hairline around what has no bezel, in widths of the screen and in pixels: it hides an edge that lies on
-whole pixels."""
-
-INSIDE = 0.4
-
-
-def reach_of(stage: Stage) -> float:
-    """How far shadow and foot reach around the body."""
-    body = stage.build.body(stage.screen)
-    soft = SHADOW * min(body.width, body.height)
-    return 4.2 * soft + stage.build.overhang * stage.screen.width
+"""The hairline around what has no bezel, in widths of the screen and in pixels."""
 
 
 def shapes_of(stage: Stage, top_colour: str) -> Iterator[Shape]:
@@ -63,10 +49,8 @@ def shapes_of(stage: Stage, top_colour: str) -> Iterator[Shape]:
 
 
 def corners_of(stage: Stage) -> tuple[float, float, float, float]:
-    """Round corners of the screenshot, from the upper left one clockwise; some end below a bezel."""
+    """Round corners of the screenshot, from the upper left one clockwise."""
     corner = stage.build.corner * stage.screen.width
-    if stage.build.aside:
-        corner *= UNDER_BEZEL
     above = 0.0 if stage.build.square_above or stage.status else corner
     return above, above, corner, corner
 
@@ -93,13 +77,17 @@ def _handheld(stage: Stage, body: Rect, corner: float, top_colour: str) -> Itera
     yield Shape(rounded(body, corner), RIM)
     yield Shape(rounded(body.grown(-rim * 0.35), corner - rim * 0.35), "#6c7079", 0.55)
     yield Shape(rounded(body.grown(-rim), corner - rim), BODY)
-    yield Shape(rounded(stage.screen, stage.build.corner * width), None)
     if stage.device is Device.TABLET:
         yield Shape(disc(body.centre[0], body.y + stage.build.above * width / 2, width * 0.006), "#23262e")
         return
     if stage.status:
         yield from _status(stage, top_colour)
-    island = island_of(stage.screen)
+        yield from island_shapes(stage.screen)
+
+
+def island_shapes(screen: Rect) -> Iterator[Shape]:
+    """A phone's camera, which lies over whatever its screen shows."""
+    island = island_of(screen)
     yield Shape(rounded(island, island.height / 2), "#000000")
     eye = island.right - island.height / 2
     yield Shape(disc(eye, island.centre[1], island.height * 0.19), "#12151f")
@@ -134,13 +122,12 @@ def _status(stage: Stage, colour: str) -> Iterator[Shape]:
 
 
 def _laptop(stage: Stage, body: Rect) -> Iterator[Shape]:
-    screen, width = stage.screen, stage.screen.width
+    width = stage.screen.width
     corner = width * 0.018
     lid = Rect(body.x, body.y, body.width, body.height - width * 0.038)
     rim = width * 0.0022
     yield Shape(rounded(lid, corner, corner, corner * 0.4, corner * 0.4), "#5b5e66")
     yield Shape(rounded(lid.grown(-rim), corner - rim, corner - rim, 0, 0), BODY)
-    yield Shape(rounded(screen, stage.build.corner * width), None)
     yield Shape(disc(body.centre[0], body.y + stage.build.above * width / 2, width * 0.0028), "#2a2d36")
     over = stage.build.overhang * width
     deck = Rect(body.x - over, lid.bottom - width * 0.001, body.width + 2 * over, width * 0.026)
@@ -161,8 +148,6 @@ def _browser(stage: Stage, body: Rect, top_colour: str) -> Iterator[Shape]:
     yield Shape(rounded(body.grown(hair), corner + hair), line)
     yield Shape(rounded(body, corner), bar_colour)
     yield Shape(rounded(Rect(bar.x, bar.bottom - width * 0.0016, bar.width, width * 0.0016), 0), line)
-    page = Rect(body.x + INSIDE, stage.screen.y, body.width - 2 * INSIDE, stage.screen.height - INSIDE)
-    yield Shape(rounded(page, 0, 0, corner, corner), None)
     middle, radius = bar.centre[1], bar.height * 0.125
     for number, light in enumerate(LIGHTS):
         yield Shape(disc(bar.x + bar.height * (0.5 + 0.42 * number), middle, radius), light)
@@ -204,7 +189,6 @@ def _bare(stage: Stage, top_colour: str) -> Iterator[Shape]:
     hair = _hair(stage)
     edge = "#ffffff" if brightness(top_colour) < PALE else "#000000"
     yield Shape(rounded(stage.screen.grown(hair), corner + hair), mix(top_colour, edge, 0.16))
-    yield Shape(rounded(stage.screen.grown(-INSIDE), corner - INSIDE), None)
 
 
 def _hair(stage: Stage) -> float:

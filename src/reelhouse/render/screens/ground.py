@@ -15,27 +15,20 @@ STEP = 8
 
 GRAIN = 1.1
 TILE = 256
-REACH = 0.06
-"""How far the ground reaches over each edge of the canvas, for a camera that moves."""
-
 PALE = 0.6
 
 Light = NDArray[np.float32]
 
 
-def ground_for(livery: Livery, canvas: Canvas, reach: float = REACH) -> Planes:
-    """A ground larger than the canvas by `reach` of its size on every side; equal liveries, equal bytes."""
-    width, height = _even(canvas.width * (1 + 2 * reach)), _even(canvas.height * (1 + 2 * reach))
+def ground_for(livery: Livery, canvas: Canvas) -> Planes:
+    """A ground as large as the canvas; equal liveries, equal bytes."""
+    width, height = canvas.width, canvas.height
     light = light_of(livery, -(-width // STEP), -(-height // STEP))
     ground = blank(width, height)
     for plane, weights in zip(ground.all, (LUMA, BLUE_DIFFERENCE, RED_DIFFERENCE), strict=True):
         mixed = light @ np.asarray(weights[:3], np.float32) + np.float32(weights[3])
         _spread(mixed, plane, GRAIN if weights is LUMA else GRAIN / 3)
     return ground
-
-
-def _even(length: float) -> int:
-    return 2 * round(length / 2)
 
 
 def light_of(livery: Livery, width: int, height: int) -> Light:

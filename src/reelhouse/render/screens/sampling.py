@@ -11,9 +11,9 @@ from math import ceil, floor, log
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from reelhouse.render.painting.planes import Plane, Planes
+from reelhouse.render.screens.geometry import Rect
 
 STEP = 1.38
 """Each size is larger than the last one by this factor."""
@@ -25,12 +25,13 @@ REST = 0.8
 """The part at which the size for the unmoved picture is shown."""
 
 TRIES = 20
+EXACT = 0.02
+"""How far from a pixel an edge may come to lie at best."""
+
 PAD = 32
 """Pixels around each size, so that cuts may begin outside of the picture."""
 
 MOST_PIXELS = 20_000_000
-
-Offsets = NDArray[np.floating]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,19 @@ class Pyramid:
         self._outside = outside
         self._levels: dict[int, Plane] = {}
 
-    def seen(self, x: float, y: float, width: float, height: float, window: Window) -> Plane:
-        """The pixels of `window` where the picture lies at (`x`, `y`) in a size of `width` x `height`."""
+    def seen(self, place: Rect, factor: int, window: Window) -> Plane:
+        """The pixels of `window` where the picture lies at `place` of a canvas `factor` times as large."""
+        x, y, width, height = (value / factor for value in (place.x, place.y, place.width, place.height))
         level = self._level(width)
         tall, wide = level.shape[0] - 2 * PAD, level.shape[1] - 2 * PAD
-        across = _cut(x, width / wide, window.left, window.right, wide)
-        down = _cut(y, height / tall, window.top, window.bottom, tall)
-        part = level[
-            down.first + PAD : down.last + PAD,
-            across.first + PAD : across.last + PAD,
-        ]
-        shown = cv2.resize(part, (across.end - across.start, down.end - down.start))
+        left, start = _edge(x, width / wide, window.left, wide, -1)
+        right, end = _edge(x, width / wide, window.right, wide, 1)
+        top, first = _edge(y, height / tall, window.top, tall, -1)
+        bottom, last = _edge(y, height / tall, window.bottom, tall, 1)
+        part = level[top + PAD : bottom + PAD, left + PAD : right + PAD]
+        shown = cv2.resize(part, (end - start, last - first))
         return np.asarray(
-            shown[
-                window.top - down.start : window.bottom - down.start,
-                window.left - across.start : window.right - across.start,
-            ],
+            shown[window.top - first : window.bottom - first, window.left - start : window.right - start],
             np.uint8,
         )
 
@@ -106,37 +104,30 @@ class Pyramid:
         )
 
 
-def pyramids(picture: Planes, rest: float) -> tuple[Pyramid, Pyramid, Pyramid]:
+def pyramids(picture: Planes, rest: float, outside: int | None = None) -> tuple[Pyramid, Pyramid, Pyramid]:
     """Luma and both planes of chroma; `rest` in pixels of luma."""
-    return Pyramid(picture.y, rest), Pyramid(picture.u, rest / 2), Pyramid(picture.v, rest / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Pixels `first` up to `last` of a level come to lie on pixels `start` up to `end`."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-def _cut(offset: float, scale: float, low: int, high: int, length: int) -> _Cut:
-    first, start = _edge(offset, scale, low, length, -1)
-    last, end = _edge(offset, scale, high, length, 1)
-    return _Cut(first, last, start, end)
+    return (
+        Pyramid(picture.y, rest, outside),
+        Pyramid(picture.u, rest / 2, outside),
+        Pyramid(picture.v, rest / 2, outside),
+    )
 
 
 def _edge(offset: float, scale: float, at: int, length: int, way: int) -> tuple[int, int]:
-    """An edge at `at` or further out (`way` is -1 or 1): where to cut, and where that comes to lie."""
+    """An edge at `at` or further out (`way` is -1 or 1): where to cut, and on which pixel that comes to lie.
+
+    Of the cuts next to it the first one is taken that is exact enough, else the most exact one.
+    """
     exact = (at - offset) / scale
-    nearest = floor(exact) if way < 0 else ceil(exact)
-    cuts = nearest + way * np.arange(TRIES)
-    cuts = cuts[(cuts >= -PAD) & (cuts <= length + PAD)]
-    if not len(cuts):
-        cut = min(max(nearest, -PAD), length + PAD)
-        return cut, at
-    edges: Offsets = offset + cuts * scale
-    whole = np.rint(edges)
-    best = int(np.argmin(np.abs(edges - whole) + (whole - at) * way * 1e-4 + ((whole - at) * way < 0)))
-    return int(cuts[best]), int(whole[best])
+    cut = min(max(floor(exact) if way < 0 else ceil(exact), -PAD), length + PAD)
+    best, least = (cut, at), 1.0
+    for _ in range(TRIES):
+        edge = offset + cut * scale
+        whole = round(edge)
+        wrong = abs(edge - whole)
+        if wrong < least and (whole - at) * way >= 0:
+            best, least = (cut, whole), wrong
+        if least < EXACT or not -PAD < cut < length + PAD:
+            break
+        cut += way
+    return best

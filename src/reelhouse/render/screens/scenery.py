@@ -23,10 +23,10 @@ from reelhouse.render.screens.lettering import Type, lettered
 from reelhouse.render.screens.overlays import Overlay
 from reelhouse.render.screens.pointers import Pointer
 from reelhouse.render.screens.screen_painter import ScreenPainter
-from reelhouse.render.screens.shells import Shell
 from reelhouse.render.screens.sights import Picture, Sights
 from reelhouse.render.screens.stage import Stage, stage_for
 from reelhouse.render.screens.titles import Title, TitlePainter
+from reelhouse.render.screens.worlds import World
 
 PLAIN = 6.0
 """Steps of brightness (as a standard deviation) up to which the place of a camera island is empty."""
@@ -40,7 +40,7 @@ def screen_painter(scene: ScreenScene | TitleScene, canvas: Canvas, files: Mappi
     """`files` by their SHA-256. Raises `MediaUnreadable` for what is no picture."""
     if isinstance(scene, TitleScene):
         logo = load_picture(files[scene.livery.logo.sha256], "RGBA") if scene.livery.logo else None
-        return TitlePainter(ground_for(scene.livery, canvas, 0), Title(scene, canvas, logo).overlays())
+        return TitlePainter(ground_for(scene.livery, canvas), Title(scene, canvas, logo).overlays())
     return _Screen(scene, canvas, _even(load_picture(files[scene.screen.sha256]))).painter()
 
 
@@ -59,6 +59,7 @@ class _Screen:
 
     def painter(self) -> ScreenPainter:
         bleeds = self._scene.layout is ScreenLayout.FULL_BLEED
+        livery = self._scene.livery
         nearest = self._sights.widest / self._picture.size.width
         return ScreenPainter(
             self._canvas,
@@ -66,8 +67,7 @@ class _Screen:
             self._sights,
             from_rgb(self._pixels),
             self._picture,
-            None if bleeds else Shell(self._stage, _top_colour(self._pixels), nearest),
-            None if bleeds else ground_for(self._scene.livery, self._canvas),
+            None if bleeds else World(self._stage, livery, self._canvas, _top_colour(self._pixels), nearest),
             list(self._overlays()),
         )
 
