@@ -28,7 +28,15 @@ Screens = dict[str, tuple[tuple[str, ...], ...]]
 def seen(kind: ScreenKind, lines: tuple[str, ...], number: int) -> Seen:
     width, height = SIZES[kind]
     regions = tuple(
-        TextRegion(Area(0.08 + 0.02 * (place % 3), 0.06 + 0.09 * place, 0.4, 0.03 if place else 0.05), words)
+        TextRegion(
+            Area(
+                0.08 + 0.02 * (place % 3),
+                min(0.06 + 0.09 * place, 0.06 + 0.9 * place / len(lines)),
+                0.4,
+                0.03 if place else 0.05,
+            ),
+            words,
+        )
         for place, words in enumerate(lines)
     )
     return Seen(

@@ -1,6 +1,7 @@
 """Where the picture goes: onto what the narration speaks of, or else to where the eye goes by itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reelhouse.core.pitches.directing.reading import Reading
 from reelhouse.core.pitches.directing.words import shortened, stems
@@ -71,7 +72,8 @@ def _screenful(kind: ScreenKind, shape: float) -> float:
     return min(shape * 0.62, 1.0) if kind is ScreenKind.PAGE else 1.0
 
 
-def _targets(seen: Seen, narration: str, title: str) -> list[Target]:
+@lru_cache(maxsize=4_000)
+def _targets(seen: Seen, narration: str, title: str) -> tuple[Target, ...]:
     said = stems(narration)
     named = stems(title)
     order = {word: place for place, word in enumerate(_in_order(narration))}
@@ -88,7 +90,7 @@ def _targets(seen: Seen, narration: str, title: str) -> list[Target]:
     for target in best:
         if all(_apart(target.area, other.area) for other in kept):
             kept.append(target)
-    return sorted(kept[:2], key=lambda one: one.said_at)
+    return tuple(sorted(kept[:2], key=lambda one: one.said_at))
 
 
 def _in_order(narration: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from reelhouse.core.pitches.directing.lexicon import (
     ACRONYMS,
@@ -49,6 +50,7 @@ class Name:
         return not any(character.isalpha() for character in self.title)
 
 
+@lru_cache(maxsize=10_000)
 def title_of(raw: str) -> str:
     """``01_smart-reminders`` and ``SmartReminders`` are ``Smart reminders``; spelt names stay as they are."""
     text = ENDING.sub("", " ".join(raw.split()))
@@ -60,6 +62,7 @@ def title_of(raw: str) -> str:
     return " ".join(words)[:LONGEST_TITLE].strip()
 
 
+@lru_cache(maxsize=10_000)
 def name_of(raw: str) -> Name:
     title = title_of(raw)
     words = within(title).split()

@@ -125,7 +125,9 @@ def _ordered(seeds: list[Seed], goal: Goal, narrative: Narrative) -> list[Seed]:
 
 
 def _merit(title: str, screens: list[Shown], wanted: frozenset[str]) -> float:
-    words = frozenset[str]().union(*(stems(shown.seen.words) for shown in screens))
+    words = frozenset[str]().union(
+        *(stems(region.words) for shown in screens for region in shown.seen.regions)
+    )
     said = sum(1 for one in stems(title) if one in wanted)
     return 2.0 * said + likeness(wanted, words) + (0.5 if screens else 0.0)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 from reelhouse.core.pitches.directing.names import Name
@@ -28,6 +29,7 @@ class Chooser:
         return best
 
 
+@lru_cache(maxsize=10_000)
 def opening_of(sentence: str) -> str:
     """What the ear notices when it comes again: the first two words."""
     return " ".join(words_of(sentence.lower())[:2])
@@ -57,5 +59,6 @@ def slots_of(name: Name) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def _lot(*parts: str) -> int:
     return int.from_bytes(blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=6).digest())

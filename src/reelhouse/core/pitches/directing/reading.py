@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reelhouse.core.pitches.directing.names import is_deed, name_of, within
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
@@ -43,6 +44,7 @@ class Reading:
 NOTHING_READ = Reading()
 
 
+@lru_cache(maxsize=2_000)
 def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
     """What is worth saying of a screen under `title`; `wanted` are the stems that the goal speaks of."""
     known = stems(title)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 
@@ -22,6 +23,7 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A crude stem: equal for the forms of one English word, mostly; other languages keep their words."""
     bare = word.lower().replace("’", "'").removesuffix("'s").strip("'")
@@ -37,6 +39,7 @@ def stem(word: str) -> str:
     return bare.removesuffix("e") if len(bare) > LONGEST_ENDING - 1 else bare
 
 
+@lru_cache(maxsize=50_000)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words that carry something."""
     return frozenset(stem(word) for word in words_of(text) if word.lower() not in SMALL)

@@ -48,7 +48,7 @@ def goal_words(view: View) -> Part:
     scenes = view.plan.scenes
     said = stems(" ".join(f"{scene.narration} {_slide_words(scene)}" for scene in scenes))
     large = stems(" ".join(f"{scene.kinetic_text} {_slide_words(scene)}" for scene in scenes))
-    seen = large | stems(" ".join([view.plan.direction.cta, *_screen_words(view)]))
+    seen = large | stems(view.plan.direction.cta) | _screen_stems(view)
     got = sum(SPOKEN * (one in said) + SHOWN * (one in seen) for one in view.wanted)
     missing = [word for one, word in view.wanted.items() if one not in said]
     score = min(got / max(ENOUGH * len(view.wanted), 1.0), 1.0)
@@ -92,9 +92,10 @@ def _slide_words(scene: PlannedScene) -> str:
     return f"{scene.slide.headline} {scene.slide.body}" if scene.slide else ""
 
 
-def _screen_words(view: View) -> list[str]:
+def _screen_stems(view: View) -> frozenset[str]:
     shown = {scene.screenshot_id for scene in view.plan.scenes}
-    return [one.seen.words for one in view.subject.screens if one.screenshot_id in shown]
+    screens = (one.seen for one in view.subject.screens if one.screenshot_id in shown)
+    return frozenset[str]().union(*(stems(region.words) for seen in screens for region in seen.regions))
 
 
 def _offers_to_say(view: View, missing: list[str], unseen: list[str], reason: str) -> list[Offer]:

@@ -38,7 +38,7 @@ def judged(subject: Subject, asked: Asked, plan: Plan, again: Again) -> Fit:
     gaps: dict[str, Gap] = {}
     for name, part in parts.items():
         for offer in part.offers:
-            gain = _tried(subject, asked, plan, offer, again) - score
+            gain = _tried(view, asked, offer, again) - score
             known = gaps.get(offer.field)
             if gain >= LEAST_GAIN and (known is None or gain > known.gain):
                 gaps[offer.field] = Gap(name, offer.field, offer.reason, offer.value, round(gain, 4))
@@ -56,11 +56,11 @@ def _total(parts: dict[str, Part]) -> float:
     return sum(PARTS[name][0] * part.score for name, part in parts.items())
 
 
-def _tried(subject: Subject, asked: Asked, plan: Plan, offer: Offer, again: Again) -> float:
+def _tried(view: View, asked: Asked, offer: Offer, again: Again) -> float:
     """The score of the plan that comes of sending this one back with what is offered."""
-    wishes = wishes_from(put(asked_of(plan), offer.field, offer.value), plan, asked)
-    view = _view(subject, wishes, again(wishes), again)
-    return _total({name: judge(view) for name, (_, judge) in PARTS.items()})
+    wishes = wishes_from(put(asked_of(view.plan), offer.field, offer.value), view.plan, asked)
+    tried = View(view.subject, again(wishes), lambda: view.derived)
+    return _total({name: judge(tried) for name, (_, judge) in PARTS.items()})
 
 
 def _view(subject: Subject, asked: Asked, plan: Plan, again: Again) -> View:
