@@ -48,7 +48,7 @@ async def _encoded(folder: Path, scratch: Path) -> tuple[str, list[Path]]:
     workshop = _Workshop(composition, media, settings, ffmpeg, Choice(LOSSLESS), cache, work)
     encoder = SceneEncoder(ffmpeg, cache, LOSSLESS)
     scenes = [await encoder.encode(plan, lambda _frames: None) for plan in await workshop.plan()]
-    return str(ffmpeg.path), [scene.path for scene in scenes]
+    return str(ffmpeg.path), [piece.path for pieces in scenes for piece in pieces]
 
 
 def hand_over(folder: Path) -> None:
@@ -73,7 +73,7 @@ async def _hand_over(folder: Path, rival: Path) -> None:
     cache = Cache(work / "cache", 8192)
     workshop = _Workshop(film, media, settings, ffmpeg, Choice(LOSSLESS), cache, work)
     (plan,) = await workshop.plan()
-    encoded = await SceneEncoder(ffmpeg, cache, NEARLY_LOSSLESS).encode(plan, lambda _frames: None)
+    (encoded,) = await SceneEncoder(ffmpeg, cache, NEARLY_LOSSLESS).encode(plan, lambda _frames: None)
     shutil.copy(encoded.path, rival / "presenter.mp4")
     shutil.copy(Drawings(cache, work).end_card(card, composition.canvas), rival / "card.png")
     shutil.copy(media[show.picture.sha256], rival / "picture.png")

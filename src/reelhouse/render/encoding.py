@@ -4,17 +4,20 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reelhouse.render.cache import Cache, digest_of, key_of
 from reelhouse.render.captions.stickers import sticker_filters, write_stickers
 from reelhouse.render.encoders import Codec
 from reelhouse.render.errors import RenderFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, forget_system_fonts
-from reelhouse.render.painting.planes import blank
+from reelhouse.render.painting.planes import Planes, blank
+from reelhouse.render.plans import PiecePlan, ScenePlan
 from reelhouse.render.probe import probe
-from reelhouse.render.scenes import ScenePlan
 from reelhouse.render.scratch import unfinished
+
+if TYPE_CHECKING:
+    from reelhouse.render.painting.painter import Painter
 
 TIMESCALE = 15360
 """Ticks a second, a multiple of every frame rate. A file that counts its length in milliseconds instead is
@@ -23,7 +26,8 @@ TAGS = "setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt70
 
 
 @dataclass(frozen=True, slots=True)
-class EncodedScene:
+class EncodedPiece:
+    plan: PiecePlan
     path: Path
     from_cache: bool
 
@@ -38,41 +42,51 @@ class SceneEncoder:
 
     async def encode(
         self, plan: ScenePlan, on_frames: Callable[[int], None], *, afresh: bool = False
-    ) -> EncodedScene:
-        """The scene as a file of the cache; with `afresh` it is made even when it was made before.
+    ) -> list[EncodedPiece]:
+        """The pieces of a scene as files of the cache; with `afresh` also those that were made before.
 
         Raises what `Ffmpeg.run` raises.
         """
-        key = await asyncio.to_thread(self._key, plan)
-        found = None if afresh else self._cache.find(key, ".mp4")
-        if found and await asyncio.to_thread(count_frames, found) == plan.frames:
-            on_frames(plan.frames)
-            return EncodedScene(found, from_cache=True)
-        target = self._cache.target(key, ".mp4")
+        keys = await asyncio.to_thread(self._keys, plan)
+        painting = Painting(plan)
+        made: list[EncodedPiece] = []
+        for piece, key in zip(plan.pieces, keys, strict=True):
+            found = None if afresh else self._cache.find(key, ".mp4")
+            if found is None or await asyncio.to_thread(count_frames, found) != piece.frames:
+                found = None
+                await self._make(piece, painting, self._cache.target(key, ".mp4"), on_frames)
+            on_frames(piece.end)
+            made.append(EncodedPiece(piece, self._cache.target(key, ".mp4"), from_cache=found is not None))
+        return made
+
+    async def _make(
+        self, piece: PiecePlan, painting: "Painting", target: Path, on_frames: Callable[[int], None]
+    ) -> None:
+        """One run of ffmpeg, which begins anew: a piece is the same whatever is made with it."""
         with unfinished(target.with_suffix("")) as folder:
-            self._furnish(folder, plan)
+            self._furnish(folder, painting.plan)
             await self._ffmpeg.run(
-                self._arguments(plan),
+                self._arguments(painting.plan, piece),
                 cwd=folder,
-                stage=plan.name,
-                on_frames=on_frames,
-                stdin=lambda inlet: paint_into(inlet, plan),
+                stage=painting.plan.name,
+                on_frames=lambda frames: on_frames(piece.first + frames),
+                stdin=lambda inlet: painting.pour(piece, inlet),
             )
             made = folder / "scene.mp4"
             frames = await asyncio.to_thread(count_frames, made)
-            if frames != plan.frames:
-                raise RenderFailed(plan.name, f"{frames} frames were made instead of {plan.frames}")
+            if frames != piece.frames:
+                raise RenderFailed(painting.plan.name, f"{frames} frames were made instead of {piece.frames}")
             self._cache.keep(made, target)
-        return EncodedScene(target, from_cache=False)
 
-    def _key(self, plan: ScenePlan) -> str:
+    def _keys(self, plan: ScenePlan) -> list[str]:
         captions = plan.captions
         words = ["no captions"]
         if captions is not None:
             words = [captions.text, *map(digest_of, captions.fonts), repr(captions.stickers)]
         codec = self._codec
         settings = (*codec.before, *codec.filters, *codec.options)
-        return key_of("scene 3", plan.recipe, str(plan.frames), *words, *settings, self._ffmpeg.version)
+        shared = (*words, *settings, self._ffmpeg.version)
+        return [key_of("piece 1", piece.recipe, *shared) for piece in plan.pieces]
 
     def _furnish(self, folder: Path, plan: ScenePlan) -> None:
         fonts = folder / "fonts"
@@ -84,37 +98,44 @@ class SceneEncoder:
                 (fonts / font.name).symlink_to(font)
             write_stickers(plan.captions.stickers, folder)
 
-    def _arguments(self, plan: ScenePlan) -> Sequence[str]:
-        captions = []
-        if plan.captions is not None:
-            captions = ["ass=captions.ass:fontsdir=fonts" + sticker_filters(plan.captions.stickers)]
-        graph = ",".join([*captions, TAGS, *self._codec.filters])
-        raw = (
-            "-f",
-            "rawvideo",
-            "-pix_fmt",
-            "yuv420p",
-            "-video_size",
-            f"{plan.canvas.width}x{plan.canvas.height}",
-        )
+    def _arguments(self, plan: ScenePlan, piece: PiecePlan) -> Sequence[str]:
+        size = f"{plan.canvas.width}x{plan.canvas.height}"
+        raw = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", size)
         return [
             *self._codec.before, *PROTOCOLS, *raw, "-framerate", str(plan.canvas.fps), "-i", "pipe:0",
-            "-vf", graph, *self._codec.options, "-fflags", "+bitexact",
+            "-vf", self._filters(plan, piece), *self._codec.options, "-fflags", "+bitexact",
             "-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIMESCALE),
-            "-frames:v", str(plan.frames), "scene.mp4",
+            "-frames:v", str(piece.frames), "scene.mp4",
         ]  # fmt: skip
 
+    def _filters(self, plan: ScenePlan, piece: PiecePlan) -> str:
+        """Captions by the time of the scene, as their motion may have begun in the piece before."""
+        laid: list[str] = []
+        if plan.captions is not None:
+            stickers = sticker_filters([sticker.earlier(piece.first) for sticker in plan.captions.stickers])
+            laid.append(f"setpts=PTS+{piece.first}/{plan.canvas.fps}/TB")
+            laid.append("ass=captions.ass:fontsdir=fonts" + stickers)
+            laid.append("setpts=PTS-STARTPTS")
+        return ",".join([*laid, TAGS, *self._codec.filters])
 
-def paint_into(inlet: BinaryIO, plan: ScenePlan) -> None:
-    """Paint a scene frame by frame into a pipe, as raw planes."""
-    painter = plan.painter()
-    canvas = blank(plan.canvas.width, plan.canvas.height)
-    picture = canvas.buffer.data
-    for frame in range(plan.frames):
-        painter.paint(frame, canvas)
-        left = picture
-        while left:
-            left = left[inlet.write(left) :]
+
+class Painting:
+    """The frames of a scene, painted when pieces of it are made, one after the other."""
+
+    def __init__(self, plan: ScenePlan) -> None:
+        self.plan = plan
+        self._canvas: Planes | None = None
+        self._painter: Painter | None = None
+
+    def pour(self, piece: PiecePlan, inlet: BinaryIO) -> None:
+        """Paint a piece into a pipe, as raw planes."""
+        painter = self._painter = self._painter or self.plan.painter(piece.first)
+        canvas = self._canvas = self._canvas or blank(self.plan.canvas.width, self.plan.canvas.height)
+        for frame in range(piece.first, piece.end):
+            painter.paint(frame, canvas)
+            left = canvas.buffer.data
+            while left:
+                left = left[inlet.write(left) :]
 
 
 def count_frames(path: Path) -> int:

@@ -17,11 +17,8 @@ def captions_promised(spoken: Sequence[Spoken]) -> tuple[CaptionExpectation, ...
     return tuple(CaptionExpectation(word.frame, word.box) for word in spoken)
 
 
-def mouth_promised(stage: Stage, poses: Sequence[Pose], first_seen: int) -> MouthExpectation:
-    """The box of the lips in the first frame, and how far it has moved in each, to the nearest pixel.
-
-    The presenter is seen in place from frame `first_seen` on.
-    """
+def mouth_promised(stage: Stage, poses: Sequence[Pose]) -> MouthExpectation:
+    """The box of the lips in the first frame, and how far it has moved in each, to the nearest pixel."""
     first = _mouth_at(stage, poses[0])
     places = [_mouth_at(stage, pose) for pose in poses]
     left, top, right, bottom = (edge * stage.scale for edge in LIPS)
@@ -29,7 +26,6 @@ def mouth_promised(stage: Stage, poses: Sequence[Pose], first_seen: int) -> Mout
         box=Box(round(first[0] + left), round(first[1] + top), round(right - left), round(bottom - top)),
         openness=tuple(openness_of(pose.mouth) for pose in poses),
         moves=tuple((round(x - first[0]), round(y - first[1])) for x, y in places),
-        first=first_seen,
     )
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from reelhouse.render.cache import Cache, digest_of, link_or_copy
 from reelhouse.render.checks import Check, Repair, SceneExamination, repairs_for
 from reelhouse.render.drawings import Drawings
 from reelhouse.render.encoders import Choice, choose_encoder
-from reelhouse.render.encoding import SceneEncoder
+from reelhouse.render.encoding import EncodedPiece, SceneEncoder
 from reelhouse.render.errors import CheckFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
 from reelhouse.render.inspection import Inspector
 from reelhouse.render.loudness import CEILING_DBTP, TARGET_LUFS
 from reelhouse.render.memory import give_back
 from reelhouse.render.painting.films import cut_film
-from reelhouse.render.scenes import ScenePlan, ScenePlanner, Stock, films_of
+from reelhouse.render.plans import ScenePlan
+from reelhouse.render.scenes import ScenePlanner, Stock, films_of
 from reelhouse.render.scratch import sweep, unfinished
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.sound import SoundMixer, find_media
@@ -70,8 +71,8 @@ def _from_root(path: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    """A finished scene: its file in the cache, and by a name of our own; and what it was found to be."""
+class _Piece:
+    """A finished piece: its file in the cache and by a name of our own, and what it was found to be."""
 
     kept: Path
     file: Path
@@ -80,13 +81,30 @@ class _Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Scene:
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def passed(self) -> bool:
+        return all(piece.seen.passed for piece in self.pieces)
+
+    @property
+    def from_cache(self) -> bool:
+        return all(piece.from_cache for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
     """All that is joined. The sound was mixed `correction` LU louder and `headroom` dB lower than planned."""
 
     scenes: tuple[_Scene, ...]
     sound: Path
     correction: float = 0.0
     headroom: float = 0.0
+
+    @property
+    def pieces(self) -> Iterator[_Piece]:
+        return (piece for scene in self.scenes for piece in scene.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +121,15 @@ class _Workshop:
 
     async def make(self, out: Path, tracker: Tracker) -> Rendered:
         plans = await self.plan()
-        pieces = await self._produce(plans, tracker)
-        joined, examination = await self._joined(pieces, tracker)
+        parts = await self._produce(plans, tracker)
+        joined, examination = await self._joined(parts, tracker)
         for _ in range(REPAIRS_TRIED):
             if examination.passed:
                 break
-            pieces = await self._repaired(pieces, plans, examination)
-            joined, examination = await self._joined(pieces, tracker)
+            parts = await self._repaired(parts, plans, examination)
+            joined, examination = await self._joined(parts, tracker)
         if not examination.passed:
-            self._forget(pieces)
+            self._forget(parts)
             raise CheckFailed(examination.findings)
         sha256 = await asyncio.to_thread(_settle, joined)
         joined.replace(out)
@@ -120,7 +138,7 @@ class _Workshop:
             path=out,
             sha256=sha256,
             examination=examination,
-            scenes_from_cache=sum(scene.from_cache for scene in pieces.scenes),
+            scenes_from_cache=sum(scene.from_cache for scene in parts.scenes),
             encoder=self.encoder.codec.name,
             warnings=self._warnings(plans),
         )
@@ -140,7 +158,7 @@ class _Workshop:
         told += [warning for plan in plans for warning in plan.warnings]
         return tuple(dict.fromkeys(told))
 
-    async def _produce(self, plans: Sequence[ScenePlan], tracker: Tracker) -> _Pieces:
+    async def _produce(self, plans: Sequence[ScenePlan], tracker: Tracker) -> _Parts:
         """All scenes, some at once, while the sound is mixed; the first failure stops the others."""
         places = asyncio.Semaphore(self.settings.workers)
 
@@ -154,19 +172,23 @@ class _Workshop:
                 scenes = [group.create_task(make(number, plan)) for number, plan in enumerate(plans)]
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from failures
-        return _Pieces(tuple(scene.result() for scene in scenes), sound.result())
+        return _Parts(tuple(scene.result() for scene in scenes), sound.result())
 
     async def _scene(
         self, number: int, plan: ScenePlan, on_frames: Callable[[int], None], *, afresh: bool = False
     ) -> _Scene:
         encoder = SceneEncoder(self.ffmpeg, self.cache, self.encoder.codec)
-        scene = await encoder.encode(plan, on_frames, afresh=afresh)
-        file = self._hold(scene.path, f"{number}.mp4")
-        promised = replace(plan.promised, anchored=self.encoder.codec.anchored)
-        seen = await Inspector(self.cache).scene(file, promised)
+        encoded = await encoder.encode(plan, on_frames, afresh=afresh)
+        scene = _Scene(tuple([await self._piece(number, piece) for piece in encoded]))
         if not scene.from_cache:
             await asyncio.to_thread(give_back)
-        return _Scene(scene.path, file, scene.from_cache, seen)
+        return scene
+
+    async def _piece(self, number: int, piece: EncodedPiece) -> _Piece:
+        file = self._hold(piece.path, f"{number}-{piece.plan.first}.mp4")
+        promised = replace(piece.plan.promised, anchored=self.encoder.codec.anchored)
+        seen = await Inspector(self.cache).scene(file, promised)
+        return _Piece(piece.path, file, piece.from_cache, seen)
 
     async def _mix(self, correction: float = 0.0, headroom: float = 0.0, *, afresh: bool = False) -> Path:
         mixer = SoundMixer(self.ffmpeg, self.cache)
@@ -175,40 +197,38 @@ class _Workshop:
         )
         return self._hold(sound, "sound.m4a")
 
-    async def _repaired(
-        self, pieces: _Pieces, plans: Sequence[ScenePlan], examination: Examination
-    ) -> _Pieces:
+    async def _repaired(self, parts: _Parts, plans: Sequence[ScenePlan], examination: Examination) -> _Parts:
         """What can be made again, made again. Raises `CheckFailed` when that would not help."""
         wanted = repairs_for(examination.findings)
         if Repair.REFUND in wanted:
-            self._forget(pieces)
+            self._forget(parts)
             raise CheckFailed(examination.findings)
-        scenes = list(pieces.scenes)
+        scenes = list(parts.scenes)
         for number, scene in enumerate(scenes):
-            if not scene.seen.passed:
+            if not scene.passed:
                 scenes[number] = await self._scene(number, plans[number], lambda _frames: None, afresh=True)
         if Repair.MIX_AGAIN not in wanted:
-            return replace(pieces, scenes=tuple(scenes))
+            return replace(parts, scenes=tuple(scenes))
         checks = {finding.check for finding in examination.findings}
-        correction, headroom = pieces.correction, pieces.headroom
+        correction, headroom = parts.correction, parts.headroom
         if Check.LOUDNESS in checks:
             correction += TARGET_LUFS - examination.loudness_lufs
         if Check.TRUE_PEAK in checks:
             headroom += examination.true_peak_dbtp - CEILING_DBTP + LITTLE_LOWER
         sound = await self._mix(correction, headroom, afresh=True)
-        return _Pieces(tuple(scenes), sound, correction, headroom)
+        return _Parts(tuple(scenes), sound, correction, headroom)
 
-    def _forget(self, pieces: _Pieces) -> None:
+    def _forget(self, parts: _Parts) -> None:
         """Whoever asks again shall not be given what failed."""
-        for scene in pieces.scenes:
-            if not scene.seen.passed:
-                self.cache.drop(scene.kept)
+        for piece in parts.pieces:
+            if not piece.seen.passed:
+                self.cache.drop(piece.kept)
 
-    async def _joined(self, pieces: _Pieces, tracker: Tracker) -> tuple[Path, Examination]:
+    async def _joined(self, parts: _Parts, tracker: Tracker) -> tuple[Path, Examination]:
         tracker.reach("joining")
-        joined = await self._join(pieces)
+        joined = await self._join(parts)
         tracker.reach("checking")
-        seen = [scene.seen for scene in pieces.scenes]
+        seen = [piece.seen for piece in parts.pieces]
         return joined, await Inspector(self.cache).joined(joined, self.composition, seen)
 
     def _hold(self, piece: Path, name: str) -> Path:
@@ -218,14 +238,14 @@ class _Workshop:
         link_or_copy(piece, held)
         return held
 
-    async def _join(self, pieces: _Pieces) -> Path:
+    async def _join(self, parts: _Parts) -> Path:
         """Put the scenes behind each other and the sound beside them, without encoding anything again."""
-        names = [f"file {scene.file.name}" for scene in pieces.scenes]
+        names = [f"file {piece.file.name}" for piece in parts.pieces]
         (self.work / "scenes.txt").write_text("\n".join(["ffconcat version 1.0", *names]) + "\n")
         joined = self.work / "joined.mp4"
         arguments = [
             *PROTOCOLS, "-f", "concat", "-auto_convert", "0", "-i", "scenes.txt",
-            *PROTOCOLS, "-i", pieces.sound.name,
+            *PROTOCOLS, "-i", parts.sound.name,
             "-map", "0:v:0", "-map", "1:a:0", "-c", "copy", "-map_metadata", "-1",
             "-metadata", f"title={self.composition.title}", "-fflags", "+bitexact",
             "-movflags", "+faststart", "-f", "mp4", joined.name,

@@ -1,6 +1,6 @@
 """Each scene of a composition as a plan: what decides its pixels, and who paints them when it is needed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -28,9 +28,8 @@ from reelhouse.media.composition import (
 )
 from reelhouse.media.time import Span
 from reelhouse.render.cache import key_of
-from reelhouse.render.captions.document import captions_for
-from reelhouse.render.captions.stickers import Sticker
-from reelhouse.render.checks import MouthExpectation, SceneExpectation, expectation_of
+from reelhouse.render.captions.document import Spoken, captions_for
+from reelhouse.render.checks import MouthExpectation, expectation_of
 from reelhouse.render.drawings import CARD_FONTS, Drawings
 from reelhouse.render.fingerprint import code_of
 from reelhouse.render.painting.cameras import PicturePainter
@@ -44,6 +43,7 @@ from reelhouse.render.painting.pictures import fitted, load_picture
 from reelhouse.render.painting.planes import Planes, blank, from_rgb
 from reelhouse.render.painting.presenters import PresenterPainter
 from reelhouse.render.painting.transitions import Transitioned
+from reelhouse.render.plans import CaptionTrack, PiecePlan, ScenePlan
 from reelhouse.render.presenter.performance import Cast
 from reelhouse.render.presenter.stage import Stage
 from reelhouse.render.presenter.types import Box, Pose
@@ -56,32 +56,6 @@ ENTRANCE = Fraction(1, 2)
 """Seconds in which an end card comes in."""
 
 FILM = "video/"
-
-
-@dataclass(frozen=True, slots=True)
-class CaptionTrack:
-    """A subtitle file whose time starts with its scene, the fonts that it needs, and emoji to lay over it."""
-
-    text: str
-    fonts: tuple[Path, ...]
-    stickers: tuple[Sticker, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ScenePlan:
-    """All that makes one scene. `recipe` decides its pixels, captions aside; `painter` builds who paints.
-
-    `promised` is what an examiner of its file is told to look for.
-    """
-
-    name: str
-    frames: int
-    canvas: Canvas
-    recipe: str
-    painter: Callable[[], Painter]
-    promised: SceneExpectation
-    captions: CaptionTrack | None = None
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +98,43 @@ class ScenePlanner:
         scene = self._composition.scenes[number]
         plan = ScenePlan(
             name=f"scene {number + 1}",
-            frames=self._frames(number),
             canvas=self._canvas,
-            recipe=self._recipe(number),
-            painter=lambda: self._painter(number),
-            promised=expectation_of(scene, self._canvas, mouth=self._mouth(number)),
+            painter=lambda first: self._painter(number, first),
+            pieces=tuple(self._pieces(number)),
         )
         if isinstance(scene, EndCard):
             return replace(plan, warnings=self._drawings.warnings_of(scene))
         return self._captioned(plan, scene)
 
-    def _mouth(self, number: int) -> MouthExpectation | None:
-        """Where a presenter in full size speaks; the mouth of an inset is too small to be judged."""
+    def _pieces(self, number: int) -> Iterator[PiecePlan]:
+        """How the scene takes over, where it does, and all that follows."""
+        frames, taken_over = self._frames(number), self._transition_frames(number)
+        if taken_over:
+            yield self._piece(number, range(taken_over))
+        if taken_over < frames:
+            yield self._piece(number, range(taken_over, frames))
+
+    def _piece(self, number: int, frames: range) -> PiecePlan:
+        promised = expectation_of(self._composition.scenes[number], self._canvas)
+        return PiecePlan(
+            first=frames.start,
+            frames=len(frames),
+            recipe=self._recipe(number, frames),
+            promised=replace(promised, frames=len(frames), mouth=self._mouth(number, frames)),
+        )
+
+    def _mouth(self, number: int, frames: range) -> MouthExpectation | None:
+        """Where a presenter in full size speaks; the mouth of an inset is too small to be judged.
+
+        While another picture is still leaving, nothing is to be seen of it.
+        """
         scene = self._composition.scenes[number]
         if not isinstance(scene, PresenterScene) or isinstance(scene.presenter, FilmedPresenter):
             return None
+        if frames.start < self._transition_frames(number):
+            return None
         stage = self._stage(scene.presenter, self._canvas, scene.framing)
-        return mouth_promised(stage, self._acting(number), self._transition_frames(number))
+        return mouth_promised(stage, self._acting(number)[frames.start : frames.stop])
 
     def _transition_frames(self, number: int) -> int:
         scene = self._composition.scenes[number]
@@ -162,8 +156,8 @@ class ScenePlanner:
             self._timing, captions.style, self._canvas, self._kept_clear(scene), scene.span
         )
         track = CaptionTrack(document.text, document.fonts, document.stickers)
-        promised = replace(plan.promised, captions=captions_promised(document.spoken))
-        return replace(plan, captions=track, promised=promised, warnings=document.warnings)
+        pieces = tuple(_promising(piece, document.spoken) for piece in plan.pieces)
+        return replace(plan, captions=track, pieces=pieces, warnings=document.warnings)
 
     def _kept_clear(self, scene: Scene) -> Box | None:
         """What captions must not cover: a face, or an inset."""
@@ -176,18 +170,24 @@ class ScenePlanner:
     def _frames(self, number: int) -> int:
         return int(self._composition.scenes[number].span.duration * self._canvas.fps)
 
-    def _recipe(self, number: int) -> str:
-        scene = self._composition.scenes[number]
-        parts = [code_of(*PAINTED_BY), repr(self._canvas), *self._ingredients(number)]
-        if getattr(scene, "transition", None) and number:
-            parts += ["after", *self._ingredients(number - 1)]
+    def _recipe(self, number: int, frames: range) -> str:
+        parts = [code_of(*PAINTED_BY), repr(self._canvas), f"{frames}", *self._ingredients(number, frames)]
+        if frames.start < self._transition_frames(number):
+            last = self._frames(number - 1) - 1
+            change = repr(getattr(self._composition.scenes[number], "transition", None))
+            parts += [change, *self._ingredients(number - 1, range(last, last + 1))]
         return key_of(*parts)
 
-    def _ingredients(self, number: int) -> list[str | bytes]:
-        """The scene itself at no particular time, and how its presenter acts, which depends on the time."""
+    def _ingredients(self, number: int, frames: range) -> list[str | bytes]:
+        """The scene itself at no particular time and behind none, and how its presenter acts in `frames`.
+
+        The acting depends on the time.
+        """
         scene = self._composition.scenes[number]
         timeless = replace(scene, span=Span(Fraction(0), scene.span.duration))
-        return [SCENES.dump_json(timeless), repr(self._acting(number))]
+        if not isinstance(timeless, EndCard):
+            timeless = replace(timeless, transition=None)
+        return [SCENES.dump_json(timeless), repr(self._acting(number)[frames.start : frames.stop])]
 
     def _acting(self, number: int) -> tuple[Pose, ...]:
         if number not in self._poses:
@@ -200,15 +200,13 @@ class ScenePlanner:
             return ()
         return self._cast.poses(presenter, scene.span)
 
-    def _painter(self, number: int) -> Painter:
+    def _painter(self, number: int, first: int) -> Painter:
         scene = self._composition.scenes[number]
         base = self._base(number)
-        if isinstance(scene, EndCard):
-            return base
-        if scene.transition is not None and number:
-            frames = self._transition_frames(number)
+        taken_over = self._transition_frames(number)
+        if first < taken_over and not isinstance(scene, EndCard) and scene.transition is not None:
             leaving = self._last_picture(number - 1, scene)
-            base = Transitioned(base, leaving, scene.transition.kind, frames)
+            base = Transitioned(base, leaving, scene.transition.kind, taken_over)
         layers = self._layers(number)
         return Layered(base, layers, self._canvas.width, self._canvas.height) if layers else base
 
@@ -264,6 +262,13 @@ class ScenePlanner:
         canvas = blank(width, height)
         painter.paint(self._frames(number) - 1, canvas)
         return canvas
+
+
+def _promising(piece: PiecePlan, spoken: Sequence[Spoken]) -> PiecePlan:
+    """The words that become active within the piece, by its own frames."""
+    own = [replace(word, frame=word.frame - piece.first) for word in spoken]
+    seen = [word for word in own if 0 <= word.frame < piece.frames]
+    return replace(piece, promised=replace(piece.promised, captions=captions_promised(seen)))
 
 
 def _stays(inset: Inset | None) -> bool:

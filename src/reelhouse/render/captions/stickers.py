@@ -1,7 +1,7 @@
 """Emoji laid over a video whose captions are drawn: small pictures that come and go with their words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reelhouse.render.captions.emoji import emoji_png
@@ -21,6 +21,10 @@ class Sticker:
     @property
     def file(self) -> str:
         return f"emoji-{self.name}-{self.size}.png"
+
+    def earlier(self, frames: int) -> "Sticker":
+        """The same where frames are counted from a later one on."""
+        return replace(self, first=self.first - frames, end=self.end - frames)
 
 
 def write_stickers(stickers: Iterable[Sticker], folder: Path) -> tuple[Path, ...]:

@@ -31,7 +31,7 @@ from reelhouse.render.types import Examination, Finding
 
 @dataclass(frozen=True, slots=True)
 class SceneExamination:
-    """What the file of a scene was found to be; equal files and expectations give equal ones.
+    """What the file of a scene, or of a piece of it, was found to be: the same for equal files.
 
     `pictures` names its encoded pictures, which have to come back in the joined file. `opened` says for
     some of its frames how far a mouth was open.
@@ -122,34 +122,33 @@ def _examine_joined(path: Path, composition: Composition, scenes: Sequence[Scene
     if facts is None or not facts.video_codec:
         return _nothing(path)
     findings = list(container_findings(facts, composition))
-    findings += _scene_findings(facts, scenes)
-    opened = _mouths(composition, scenes)
+    fps = composition.canvas.fps
+    findings += _scene_findings(facts, fps, scenes)
+    opened = list(_mouths(fps, scenes))
     return _heard(path, composition, facts, findings, opened)
 
 
-def _scene_findings(facts: Probe, scenes: Sequence[SceneExamination]) -> Iterator[Finding]:
+def _scene_findings(facts: Probe, fps: int, scenes: Sequence[SceneExamination]) -> Iterator[Finding]:
     """The pictures of each scene in turn, and nothing else."""
     at = 0
-    for number, scene in enumerate(scenes):
+    for scene in scenes:
         yield from scene.findings
         own = digest_of_pictures(facts.parameters, facts.pictures[at : at + scene.frames])
         if own != scene.pictures:
             yield Finding(
-                Check.SCENES, "the scenes as they were made", f"other pictures in scene {number + 1}"
+                Check.SCENES, "the scenes as they were made", f"other pictures from {at / fps:.2f} s on"
             )
         at += scene.frames
     if at != facts.frames:
-        yield Finding(Check.SCENES, f"{at} pictures of {len(scenes)} scenes", f"{facts.frames}")
+        yield Finding(Check.SCENES, f"{at} pictures in all scenes", f"{facts.frames}")
 
 
-def _mouths(composition: Composition, scenes: Sequence[SceneExamination]) -> list[tuple[Fraction, float]]:
+def _mouths(fps: int, scenes: Sequence[SceneExamination]) -> Iterator[tuple[Fraction, float]]:
     """When a mouth was how far open, in the middle of each frame that was seen, on the timeline."""
-    fps = composition.canvas.fps
-    return [
-        (scene.span.start + Fraction(2 * frame + 1, 2 * fps), value)
-        for scene, seen in zip(composition.scenes, scenes, strict=False)
-        for frame, value in seen.opened
-    ]
+    at = 0
+    for scene in scenes:
+        yield from ((Fraction(2 * (at + frame) + 1, 2 * fps), value) for frame, value in scene.opened)
+        at += scene.frames
 
 
 def _heard(
