@@ -76,7 +76,7 @@ class ElevenLabsSpeech:
         self._reference.check(sound)
         words = _words(request.text, recording.alignment, sound)
         if words is None:
-            timing = await self._reference.aligned(known, sound)
+            timing = await self._reference.aligned(known, request.language, sound)
         else:
             timing = await self._reference.spoken_at(known, words, sound)
         rest = Fraction(pace / asked).limit_denominator(1000)

@@ -55,7 +55,7 @@ class OpenAISpeech:
         )
         sound = self._sound(answer)
         self._reference.check(sound)
-        timing = await self._reference.aligned(known, sound)
+        timing = await self._reference.aligned(known, request.language, sound)
         return Speech(pcm=sound.pcm, sample_rate=sound.sample_rate, timing=timing, engine=self.name)
 
     def _voice(self, request: SpeechRequest) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reelhouse.engines.transcript.aligning.told import Forced, Job, Recognised, Voice, Warped
+    from reelhouse.engines.forcing.types import Forced
+    from reelhouse.engines.transcript.aligning.told import Job, Recognised, Voice, Warped
 
 
 def warped(job: "Job") -> "tuple[Warped, ...]":
@@ -30,7 +31,7 @@ def warped(job: "Job") -> "tuple[Warped, ...]":
 
 
 def forced(job: "Job") -> "tuple[Forced | None, ...]":
-    from reelhouse.engines.transcript.aligning.forcing import force  # noqa: PLC0415
+    from reelhouse.engines.forcing.forcing import force  # noqa: PLC0415
 
     return tuple(force(_samples(job.audio), job.words))
 

@@ -8,7 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reelhouse.engines.transcript.aligning.told import Forced, Warped
+from reelhouse.engines.forcing.types import Forced
+from reelhouse.engines.transcript.aligning.told import Warped
 
 FORCED, WARPED = "forced-alignment", "synthesis-warping"
 EVEN_LIKELIHOOD, LIKELIHOOD_SCALE = -3.5, 0.5

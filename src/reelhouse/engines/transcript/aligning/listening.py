@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
+from reelhouse.engines.forcing.types import Forced, WordAsked
 from reelhouse.engines.transcript.aligning import told
 from reelhouse.engines.transcript.aligning.saying import Said
 from reelhouse.kit.process import OutputTooLong, ProcessFailed, ProcessTimedOut, run
@@ -39,7 +40,7 @@ class Listener:
         kept = tuple(self._kept(voice, place) for place, voice in enumerate(voices))
         return await self._told("warp", told.Job(str(self.audio), voices=kept), told.WARPED)
 
-    async def force(self, words: Sequence[told.WordAsked]) -> tuple[told.Forced | None, ...]:
+    async def force(self, words: Sequence[WordAsked]) -> tuple[Forced | None, ...]:
         return await self._told("force", told.Job(str(self.audio), words=tuple(words)), told.FORCED)
 
     async def recognise(self) -> tuple[told.Recognised, ...]:

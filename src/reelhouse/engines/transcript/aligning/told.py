@@ -3,6 +3,8 @@
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from reelhouse.engines.forcing.types import Forced, WordAsked
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -11,15 +13,6 @@ class Voice:
     path: str
     sample_rate: int
     words: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordAsked:
-    """A word to find; `sounds` are its phonemes in IPA if anybody said it, `rough` about when it is heard."""
-
-    text: str
-    sounds: tuple[str, ...] = ()
-    rough: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +33,6 @@ class Warped:
     start: float
     end: float
     rank: float
-
-
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """Seconds, and how likely a frame of it is against the likeliest sound, as a logarithm: 0 at best."""
-
-    start: float
-    end: float
-    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)

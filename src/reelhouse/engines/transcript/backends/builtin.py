@@ -12,12 +12,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reelhouse.engines.errors import EngineRefused
+from reelhouse.engines.forcing.types import WordAsked
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.tools import Tools
 from reelhouse.engines.transcript.aligning import judging
 from reelhouse.engines.transcript.aligning.listening import Listener
 from reelhouse.engines.transcript.aligning.saying import Said, say
-from reelhouse.engines.transcript.aligning.told import WordAsked
 from reelhouse.engines.transcript.anchoring import with_marks
 from reelhouse.engines.transcript.lyrics import Lyrics, lyrics_of
 from reelhouse.engines.transcript.recognised import RoughWord, heard_from

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pocketsphinx import Decoder, Segment, get_model_path
 
-from reelhouse.engines.transcript.aligning.pronouncing import dictionary_key, guessed, phones_of
-from reelhouse.engines.transcript.aligning.told import Forced, WordAsked
+from reelhouse.engines.forcing.pronouncing import dictionary_key, guessed, phones_of
+from reelhouse.engines.forcing.types import Forced, WordAsked
 
 RATE = 16_000
 FRAMES = 100  # a second
