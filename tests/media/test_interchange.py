@@ -29,12 +29,15 @@ from reelhouse.media.composition import (
     InsetPosition,
     InsetSize,
     Label,
+    Livery,
     MediaRef,
     Music,
     Narration,
     PictureScene,
     PresenterScene,
     Scene,
+    ScreenScene,
+    TitleScene,
     Transition,
     TransitionKind,
     VectorPresenter,
@@ -49,6 +52,16 @@ from reelhouse.media.interchange.errors import (
 )
 from reelhouse.media.interchange.reading import composition_from_otio
 from reelhouse.media.interchange.writing import composition_to_otio
+from reelhouse.media.screens import (
+    Area,
+    Callout,
+    Device,
+    Glance,
+    KineticText,
+    Press,
+    ScreenLayout,
+    TitleKind,
+)
 from reelhouse.media.speech import Phoneme, Timing, Word
 from reelhouse.media.time import Span
 from reelhouse.render.captions.styles import STYLES
@@ -100,6 +113,9 @@ insets = st.builds(
 )
 labels = st.none() | st.builds(Label, texts, texts)
 transitions = st.none() | st.builds(Transition, st.sampled_from(TransitionKind), stretches)
+shares = st.floats(0, 1)
+areas = st.builds(Area, shares, shares, shares, shares)
+liveries = st.builds(Livery, texts, texts, texts, texts, texts, st.none() | files)
 nowhere = st.just(Span(Fraction(0), Fraction(0)))
 scenes: st.SearchStrategy[Scene] = st.one_of(
     st.builds(PresenterScene, nowhere, presenters, st.sampled_from(Framing), labels, transitions),
@@ -114,6 +130,21 @@ scenes: st.SearchStrategy[Scene] = st.one_of(
         transitions,
     ),
     st.builds(EndCard, nowhere, texts, texts),
+    st.builds(
+        ScreenScene,
+        nowhere,
+        files,
+        st.sampled_from(Device),
+        st.sampled_from(ScreenLayout),
+        liveries,
+        glances=st.lists(st.builds(Glance, moments, areas), max_size=3).map(tuple),
+        presses=st.lists(st.builds(Press, moments, shares, shares, st.booleans()), max_size=3).map(tuple),
+        callouts=st.lists(st.builds(Callout, areas, texts, spans), max_size=2).map(tuple),
+        kinetic=st.none() | st.builds(KineticText, texts, spans),
+        label=labels,
+        transition=transitions,
+    ),
+    st.builds(TitleScene, nowhere, texts, liveries, st.sampled_from(TitleKind), texts, transitions),
 )
 timings = st.builds(
     Timing,
@@ -230,6 +261,24 @@ def test_the_timeline_is_one_that_an_editing_program_can_show(timeline: "otio.sc
     assert pictures[1].transition_type == "Custom_Transition"
     assert pictures[2].media_references()["inset"].target_url == f"sha256:{FILM.sha256}"
     assert pictures[3].source_range.start_time.value == 150  # the film began with the video
+
+
+def test_a_screenshot_and_a_logo_are_files_that_an_editor_may_replace(composition: Composition) -> None:
+    livery = Livery("#101018", "#20203a", "#ff5a3c", "#ffffff", "Inter", MediaRef("e" * 64, "image/png"))
+    shown = ScreenScene(Span(second(0), second(2)), STILL, Device.PHONE, ScreenLayout.FRAMED, livery)
+    called = TitleScene(Span(second(2), second(4)), "Try it", livery, TitleKind.CALL)
+    text = composition_to_otio(replace(composition, scenes=(shown, called)))
+    timeline = otio.adapters.read_from_string(text, "otio_json")
+
+    clips = list(timeline.tracks[0].find_clips())
+    clips[0].media_reference.target_url = f"sha256:{'f' * 64}"
+
+    assert [clip.name for clip in clips] == ["We make vidoes here.", "Try it"]
+    first, second_ = returned(timeline).scenes
+    assert isinstance(first, ScreenScene)
+    assert isinstance(second_, TitleScene)
+    assert first.screen == MediaRef("f" * 64, "image/png")
+    assert second_.livery == livery
 
 
 def test_files_are_named_by_the_addresses_that_the_caller_gives(composition: Composition) -> None:

@@ -19,7 +19,13 @@ from reelhouse.media.interchange.pieces import (
     seconds_of,
     span_of,
 )
-from reelhouse.media.interchange.vocabulary import DISSOLVE, INSET_MEDIA, MAIN_MEDIA, unless_edited
+from reelhouse.media.interchange.vocabulary import (
+    DISSOLVE,
+    INSET_MEDIA,
+    LOGO_MEDIA,
+    MAIN_MEDIA,
+    unless_edited,
+)
 from reelhouse.media.time import Span
 
 Document = dict[str, JsonValue]
@@ -90,6 +96,12 @@ class SceneReader:
             picture = media_ref_of(references.get(MAIN_MEDIA), self._media, where)
             self._refuse_late_film(picture, shown, where)
             scene["picture"] = _document_of(picture)
+        if scene["kind"] == "screen":
+            scene["screen"] = _document_of(media_ref_of(references.get(MAIN_MEDIA), self._media, where))
+        livery = scene.get("livery")
+        if isinstance(livery, dict) and LOGO_MEDIA in references:
+            logo = media_ref_of(references[LOGO_MEDIA], self._media, f"the logo of {where}")
+            scene["livery"] = {**livery, "logo": _document_of(logo)}
         if filmed := _filmed(scene.get("presenter")):
             film = media_ref_of(references.get(MAIN_MEDIA), self._media, where)
             begins = unless_edited(shown, fraction(ours, "begins", where), self._fps)

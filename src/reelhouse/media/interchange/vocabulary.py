@@ -23,6 +23,7 @@ MAIN_MEDIA: Final = "DEFAULT_MEDIA"
 """OpenTimelineIO's own key of a clip's first media reference."""
 
 INSET_MEDIA: Final = "inset"
+LOGO_MEDIA: Final = "logo"
 
 CUSTOM_TRANSITION: Final = "Custom_Transition"
 DISSOLVE: Final = "SMPTE_Dissolve"

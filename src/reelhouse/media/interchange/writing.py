@@ -17,6 +17,8 @@ from reelhouse.media.composition import (
     PictureScene,
     PresenterScene,
     Scene,
+    ScreenScene,
+    TitleScene,
     Transition,
     composition_to_json,
     presenter_of,
@@ -26,6 +28,7 @@ from reelhouse.media.interchange.vocabulary import (
     CUSTOM_TRANSITION,
     FORMAT,
     INSET_MEDIA,
+    LOGO_MEDIA,
     MAIN_MEDIA,
     OURS,
     TRANSITION_TYPES,
@@ -34,6 +37,7 @@ from reelhouse.media.interchange.vocabulary import (
 )
 
 LONGEST_NAME = 48
+FILES_AND_TIME = frozenset({"span", "transition", "picture", "screen"})
 
 Document = dict[str, JsonValue]
 
@@ -103,7 +107,8 @@ class _Writer:
         """The moment of its media that a scene begins with; pictures and films of pictures begin at 0."""
         if isinstance(scene, PresenterScene) and isinstance(scene.presenter, FilmedPresenter):
             return scene.span.start - scene.presenter.starts
-        return Fraction(0) if isinstance(scene, PictureScene) or self.video is None else scene.span.start
+        shown = isinstance(scene, PictureScene | ScreenScene)
+        return Fraction(0) if shown or self.video is None else scene.span.start
 
     def _name_of(self, scene: Scene) -> str:
         """What is read or heard in a scene, as people look for it."""
@@ -116,9 +121,16 @@ class _Writer:
             if scene.span.start <= word.span.start < scene.span.end
         ]
         said = " ".join(heard)
-        return f"{said[:LONGEST_NAME]}…" if len(said) > LONGEST_NAME else said or scene.kind
+        unheard = scene.text if isinstance(scene, TitleScene) else scene.kind
+        return f"{said[:LONGEST_NAME]}…" if len(said) > LONGEST_NAME else said or unheard or scene.kind
 
     def _references(self, scene: Scene, lasts: Fraction) -> Iterator[tuple[str, core.MediaReference]]:
+        if isinstance(scene, ScreenScene | TitleScene):
+            screen = self._external(scene.screen, lasts) if isinstance(scene, ScreenScene) else None
+            yield MAIN_MEDIA, screen or self._drawn(scene, lasts)
+            if scene.livery.logo:
+                yield LOGO_MEDIA, self._external(scene.livery.logo, lasts)
+            return
         presenter = presenter_of(scene)
         film = self._external(presenter.film, lasts) if isinstance(presenter, FilmedPresenter) else None
         if isinstance(scene, PictureScene):
@@ -213,7 +225,10 @@ class _Writer:
 
 def _without_time_and_files(detail: Document) -> Document:
     """What a timeline has no word for."""
-    kept = {key: value for key, value in detail.items() if key not in {"span", "transition", "picture"}}
+    kept = {key: value for key, value in detail.items() if key not in FILES_AND_TIME}
+    livery = kept.get("livery")
+    if isinstance(livery, dict):
+        kept["livery"] = {key: value for key, value in livery.items() if key != "logo"}
     presenter, inset = kept.get("presenter"), kept.get("inset")
     if isinstance(presenter, dict):
         kept["presenter"] = {key: value for key, value in presenter.items() if key not in {"film", "starts"}}
