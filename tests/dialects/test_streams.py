@@ -20,7 +20,7 @@ from reelhouse.http.sse import Pace, Told, Words, job_stream, resume_after
 from reelhouse.kit.money import MicroDollars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
@@ -120,9 +120,9 @@ def messages(lines: Iterator[str]) -> Iterator[Message]:
             fields = {}
 
 
-def read(url: str, after: str | None = None) -> list[Message]:
-    headers = {} if after is None else {"Last-Event-ID": after}
-    with httpx2.stream("GET", url, headers=headers, timeout=10) as answer:
+def read(url: str, after: str | None = None, headers: Mapping[str, str] | None = None) -> list[Message]:
+    resumed = {} if after is None else {"Last-Event-ID": after}
+    with httpx2.stream("GET", url, headers={**(headers or {}), **resumed}, timeout=10) as answer:
         assert answer.headers["Content-Type"].startswith("text/event-stream")
         return list(messages(answer.iter_lines()))
 

@@ -98,8 +98,9 @@ def _announced(screenshot: wire.Screenshot) -> AnnouncedScreenshot:
 def _check_count(features: Sequence[AnnouncedFeature], loose: Sequence[AnnouncedScreenshot]) -> None:
     count = sum(len(feature.screenshots) for feature in features) + len(loose)
     if count > wire.MOST_SCREENSHOTS:
-        message = f"a request has at most {wire.MOST_SCREENSHOTS} screenshots, not {count}"
-        raise InvalidParameter("features" if features else "screenshots", message)
+        field = "features" if features else "screenshots"
+        problem = f"{field}: a request has at most {wire.MOST_SCREENSHOTS} screenshots, not {count}"
+        raise InvalidParameter(field, problem)
 
 
 def _intent(asked: AskedIntent) -> Intent:
