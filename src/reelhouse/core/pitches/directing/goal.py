@@ -176,7 +176,7 @@ def _product(goal: str, project: str) -> str:
 
 
 def _it(goal: str, product: str) -> str:
-    """``the Maritime Museum``: a name that is made of common nouns has an article where its goal gives one."""
+    """``the Maritime Museum``: a name of several words has an article where its goal gives one."""
     is_descriptive = (
         len(product.split()) > 1 and re.search(rf"\bthe {re.escape(product)}\b", goal) is not None
     )

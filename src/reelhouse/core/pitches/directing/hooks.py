@@ -8,6 +8,8 @@ from reelhouse.core.pitches.directing.words import stems
 from reelhouse.core.pitches.plan import Narrative
 
 HOOK_SECONDS = 3.0
+MOST_REPEATED = 2
+"""Words of what a product is that were said just before."""
 
 
 def hooks_for(goal: Goal, narrative: Narrative, features: int) -> list[str]:
@@ -50,7 +52,7 @@ def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
     """What may follow `hook` on the first card: the product, what it is and for whom, unless it was said."""
     said, bridges = stems(hook), []
     chooser, slots = Chooser(goal.text), _slots(goal, 0)
-    if goal.what and not stems(goal.what) <= said:
+    if goal.what and len(stems(goal.what) & said) < MOST_REPEATED:
         bank = hooks.BRIDGES_WITH_WHAT if not stems(goal.product) <= said else ("It's {what}.",)
         bridges.append(filled(chooser.take(bank, "bridge"), slots))
     elif goal.product and not stems(goal.product) <= said:

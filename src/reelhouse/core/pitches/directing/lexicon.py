@@ -13,12 +13,12 @@ VERBS = vocabulary(
     let limit listen locate lock lose lower make manage map master match measure meet merge migrate
     monitor move navigate onboard open optimise optimize order organise organize paint pay
     personalise personalize pick pin play prepare prevent protect publish pull push reach read
-    receive recommend reduce remember remind remove renew reorder replace reply reproduce resolve
-    restore reuse save scan secure see select sell send set settle ship shop show sign simplify skip
-    solve sort speed spend spot start stay stop streamline submit subscribe swap swipe switch sync
-    tag take talk teach tell test trace track train transform translate try turn type understand
-    unlock upload upgrade validate verify view visit visualise visualize walk watch wear win work
-    write"""
+    receive recommend reduce remember remind remove renew reorder replay reset rewind replace reply
+    reproduce resolve restore reuse save scan secure see select sell send set settle ship shop show
+    sign simplify skip solve sort speed spend spot start stay stop streamline submit subscribe swap
+    swipe switch sync tag take talk teach tell test trace track train transform translate try turn
+    type understand unlock upload upgrade validate verify view visit visualise visualize walk watch
+    wear win work write"""
 )
 """Verbs in their base form that are hardly ever the name of a part of a program."""
 
@@ -41,6 +41,14 @@ PARTS_OF_PROGRAMS = vocabulary(
     templates tools trends types views widgets"""
 )
 """What is called after something else: ``search results`` are no results to be searched."""
+
+NO_LABELS = vocabulary(
+    """after all any as at before by coming connect created down due during every for from getting here
+    how in into last my next no not now of off on or our out over overdue please powered recently
+    show since sorted the these this to turn under until up updated upcoming view welcome what when
+    where who why with your"""
+)
+"""How words on a screen begin that name nothing."""
 
 NO_OBJECTS = vocabulary(
     """paid started done going ready in out up down on off over around back away now here there it"""

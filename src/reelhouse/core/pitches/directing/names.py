@@ -81,7 +81,7 @@ def within(title: str) -> str:
 
 
 def is_deed(label: str) -> bool:
-    return _sense(within(label).split()) is Sense.DEED
+    return name_of(label).sense is Sense.DEED
 
 
 def _spelt(word: str, *, first: bool, lower: bool) -> str:
@@ -164,7 +164,8 @@ def _is_plural(word: str) -> bool:
 
 def _is_mass(words: list[str]) -> bool:
     head = _head(words).lower()
-    return head in MASS or head.endswith(("ing", "ics")) or words[0].lower() in OBJECT_STARTS
+    is_owned = any(word.endswith(("'s", "’s")) for word in words[:-1])
+    return is_owned or head in MASS or head.endswith(("ing", "ics")) or words[0].lower() in OBJECT_STARTS
 
 
 def _is_proper(words: list[str]) -> bool:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reelhouse.core.pitches.directing.names import is_deed, name_of, within
+from reelhouse.core.pitches.directing.lexicon import ALSO_NOUNS, NO_LABELS, VERBS
+from reelhouse.core.pitches.directing.names import Sense, is_deed, name_of
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.directing.words import likeness, stems
 from reelhouse.core.pitches.types import Seen
@@ -14,7 +15,7 @@ MOST_LABELS = 3
 LONGEST_LABEL, LONGEST_BUTTON, LONGEST_FIGURE = 3, 3, 6
 TALLEST_BUTTON, WIDEST_BUTTON = 0.12, 0.6
 FIGURE = re.compile(r"^[+-]?[$€£]?\d[\d,.]*\s?(?:%|[kKmM]\b|\+)?\s+[A-Za-z][A-Za-z' -]+$")
-LABEL = re.compile(r"^[A-Z][A-Za-z'’&/-]*(?: [A-Za-z'’&/-]+)*$")
+LABEL = re.compile(r"^[A-Z][A-Za-z'’-]*(?: [A-Za-z'’-]+)*$")
 ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|io|org|net|app)\b", re.IGNORECASE)
 OF_EVERY_SCREEN = vocabulary(
     """home menu back cancel close settings search log in sign in sign out log out file edit view help
@@ -30,7 +31,10 @@ CAPITALS = re.compile(r"[A-Z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words with the area where they stand. `labels` name things, in reading order; the best ones only."""
+    """Words with the area where they stand, in reading order.
+
+    `labels` are the best names of things, with their articles; `buttons` as they are written.
+    """
 
     labels: tuple[tuple[str, Area], ...] = ()
     buttons: tuple[tuple[str, Area], ...] = ()
@@ -68,8 +72,8 @@ def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
     best = sorted(labels, key=lambda one: (-one[0], one[2].y, one[2].x))[:MOST_LABELS]
     inorder = sorted(best, key=lambda one: (round(one[2].y, 2), one[2].x))
     return Reading(
-        labels=tuple((within(words), area) for _, words, area in inorder),
-        buttons=tuple(sorted(buttons, key=lambda one: -likeness(stems(one[0]), known | wanted))),
+        labels=tuple((name_of(words).the, area) for _, words, area in inorder),
+        buttons=tuple(sorted(buttons, key=lambda one: (round(one[1].y, 2), one[1].x))),
         figures=tuple(figures),
     )
 
@@ -102,4 +106,7 @@ def _is_label(words: str) -> bool:
         return False
     if all(part.lower() in OF_EVERY_SCREEN for part in parts):
         return False
-    return name_of(words).sense.value == "thing"
+    first = parts[0].lower()
+    if first in NO_LABELS or first in VERBS or (first in ALSO_NOUNS and len(parts) > 1):
+        return False
+    return name_of(words).sense is Sense.THING

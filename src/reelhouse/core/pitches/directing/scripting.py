@@ -25,7 +25,7 @@ class Script:
         self._goal = goal
         self._direction = direction
         self._draft = draft or Draft()
-        self._narrator = Narrator(goal, direction.narrative_template)
+        self._narrator = Narrator(goal, direction.narrative_template, direction.hook)
         self._wanted = frozenset(map(stem, goal.keywords))
         self.readings: dict[str, Reading] = {}
         self.essences: dict[str, str] = {}
@@ -38,13 +38,15 @@ class Script:
         lines = self._lines(sketch)
         self.essences[sketch.scene_id] = lines.essence
         path = f"scenes[{place}]"
-        versions = lines.versions
+        versions, natural = lines.versions, lines.natural
         is_dictated = sketch.wish.narration is not None
         if sketch.wish.narration is not None:
+            natural = 0
             versions = (fitted(sketch.wish.narration, f"{path}.narrationText", notes),)
         return Told(
             sketch=sketch,
             versions=versions,
+            natural=min(natural, len(versions) - 1),
             is_dictated=is_dictated,
             weight=importance_of(sketch),
             frames=dictated_frames(sketch.wish.seconds, f"{path}.durationS", notes),
@@ -54,9 +56,9 @@ class Script:
         direction = self._direction
         if sketch.role is Role.OPENING:
             bridges = bridges_for(self._goal, direction.narrative_template, direction.hook)
-            return Lines(_longer(direction.hook, bridges), self._hook_essence())
+            return Lines(_longer(direction.hook, bridges), self._hook_essence(), len(bridges))
         if sketch.role is Role.CLOSING:
-            return Lines((direction.cta,), in_six(direction.cta, self._goal.product))
+            return Lines((direction.cta,), in_six(direction.cta, self._goal.product), 0)
         reading = NOTHING_READ
         if sketch.shown is not None:
             reading = read_screen(sketch.shown.seen, sketch.title, self._wanted)
@@ -64,7 +66,10 @@ class Script:
         lines = self._narrator.lines(sketch, reading, len(direction.outline))
         beat = direction.outline[sketch.beat].beat_id if 0 <= sketch.beat < len(direction.outline) else ""
         drafted = self._draft.narrations.get(beat, "") if not sketch.place else ""
-        return Lines(_drafted(drafted), lines.essence) if drafted.strip() else lines
+        if not drafted.strip():
+            return lines
+        versions = _drafted(drafted)
+        return Lines(versions, lines.essence, len(versions) - 1)
 
     def _hook_essence(self) -> str:
         return in_six(self._direction.hook, self._goal.benefit, self._goal.product)

@@ -43,7 +43,7 @@ def draw_up(
         notes.add(Code.SCENES_DROPPED, "scenes", float(len(sketches)), float(len(kept)), detail=detail)
     told = script.told(kept, notes)
     return tuple(
-        _slide(one.sketch, one.versions[-1], place, script, intent, direction, notes)
+        _slide(one.sketch, one.versions[one.natural], place, script, intent, direction, notes)
         for place, one in enumerate(told)
     )
 

@@ -10,12 +10,14 @@ from reelhouse.core.pitches.plan import Role
 
 SHORTEST_VIDEO, LONGEST_VIDEO = 3.0, 300.0
 LEAST_DICTATED = 15
+LONGEST_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A scene with its text versions, shortest first; a dictated text is the only one.
 
+    Versions after `natural` only fill time.
     `seconds` is what the caller dictated, in frames; `weight` its share of time that is left over.
     """
 
@@ -25,6 +27,7 @@ class Told:
     weight: float
     frames: int | None = None
     version: int = 0
+    natural: int = 0
 
     @property
     def text(self) -> str:
@@ -34,23 +37,32 @@ class Told:
 def choose_versions(scenes: list[Told], voice: Pace, target: int) -> list[Told]:
     """Longer versions one after the other, the weightiest scenes first, while all of it fits `target`.
 
-    What is dictated counts as its derived neighbours would: another's text does not change by it.
+    What only fills time is said where there would be dead air without it.
     """
     chosen = [_within_own(told, voice) for told in scenes]
+    for level in range(1, LONGEST_VERSION):
+        chosen = _lengthened(chosen, voice, target, level, fills=False)
+    for level in range(1, LONGEST_VERSION):
+        if sum(_timed(told, voice).most for told in chosen) < target:
+            chosen = _lengthened(chosen, voice, target, level, fills=True)
+    return chosen
+
+
+def _lengthened(scenes: list[Told], voice: Pace, target: int, level: int, *, fills: bool) -> list[Told]:
+    """Version `level` wherever there is time for it."""
+    chosen = list(scenes)
     total = sum(_frames(told, voice) for told in chosen)
-    order = sorted(range(len(chosen)), key=lambda place: (-chosen[place].weight, place))
-    for level in range(1, 4):
-        for place in order:
-            told = chosen[place]
-            if told.is_dictated or told.version != level - 1 or level >= len(told.versions):
-                continue
-            longer = replace(told, version=level)
-            if told.frames is not None and _needed(longer, voice) > told.frames:
-                continue
-            more = _frames(longer, voice) - _frames(told, voice)
-            if total + more <= target:
-                chosen[place] = longer
-                total += more
+    for place in sorted(range(len(chosen)), key=lambda one: (-chosen[one].weight, one)):
+        told = chosen[place]
+        last = len(told.versions) - 1 if fills else told.natural
+        if told.version != level - 1 or level > last:
+            continue
+        longer = replace(told, version=level)
+        is_too_long = told.frames is not None and spoken_frames(longer.text, voice) > told.frames
+        more = _frames(longer, voice) - _frames(told, voice)
+        if not is_too_long and total + more <= target:
+            chosen[place] = longer
+            total += more
     return chosen
 
 
@@ -60,10 +72,10 @@ def least_of(scenes: list[Told], voice: Pace) -> int:
 
 
 def preferred_of(scenes: list[Told], voice: Pace, pace: float) -> int:
-    """The frames that the scenes take by themselves, with one more sentence than the shortest."""
+    """The frames that the scenes take by themselves, with one sentence of detail where there is one."""
     total = 0.0
     for told in scenes:
-        middle = replace(told, version=min(1, len(told.versions) - 1))
+        middle = replace(told, version=min(1, told.natural))
         least = _frames(replace(told, version=0), voice)
         total += max(least, _frames(middle, voice) * pace)
     return int(total)
@@ -102,10 +114,6 @@ def _within_own(told: Told, voice: Pace) -> Told:
     if first.frames is not None and first.frames < spoken:
         return replace(first, frames=spoken)
     return first
-
-
-def _needed(told: Told, voice: Pace) -> int:
-    return spoken_frames(told.text, voice)
 
 
 def _frames(told: Told, voice: Pace) -> int:

@@ -6,6 +6,7 @@ from uuid import UUID
 from reelhouse.core.pitches.directing.fit.view import Offer, Part, View
 from reelhouse.core.pitches.directing.goal import OF_THE_TRADE, Goal
 from reelhouse.core.pitches.directing.hooks import calls_for, hooks_for
+from reelhouse.core.pitches.directing.names import Sense, name_of
 from reelhouse.core.pitches.directing.phrasing import filled
 from reelhouse.core.pitches.directing.texts import details
 from reelhouse.core.pitches.directing.words import LEADING_ON, capitalised, listed, stem, stems
@@ -17,11 +18,12 @@ ENOUGH = 0.8
 
 CLAUSE = re.compile(r"[.,;:!?()]")
 NOT_WRITTEN = OF_THE_TRADE - {"app", "tool", "product", "features"} | {"invite", "remind", "teach", "to"}
+SPEAKING = 0.3
 ONLY_TOLD = 0.5
 
 
 def coverage(view: View) -> Part:
-    """Whether every feature, and every loose screenshot, has its scene."""
+    """Whether every feature, and every loose screenshot, has its scene, and words that speak of it."""
     groups = _groups(view)
     if not groups:
         return Part(0.5, "There is nothing to show yet.")
@@ -32,13 +34,21 @@ def coverage(view: View) -> Part:
         1.0 if shown.intersection(screens) else ONLY_TOLD if feature in told and feature else 0.0
         for feature, screens in groups
     ]
+    empty = _scenes_that_say_nothing(view)
+    spoken = 1 - len(empty) / max(len(view.plan.scenes), 1)
+    score = (1 - SPEAKING) * sum(scores) / len(scores) + SPEAKING * spoken
     left = [group for group, score in zip(groups, scores, strict=True) if score < 1]
-    if not left:
-        return Part(1.0, "Every feature is shown.")
-    names = listed([feature or "a screenshot" for feature, _ in left][:3])
-    reason = f"{len(left)} of {len(groups)} are not shown: {names}."
-    waiting = [screens[0] for _, screens in left if screens]
-    return Part(sum(scores) / len(scores), reason, tuple(_places_for(view, groups, waiting, reason)))
+    if not left and not empty:
+        return Part(1.0, "Every feature is shown and spoken of.")
+    reason, offers = "", list[Offer]()
+    if left:
+        names = listed([feature or "a screenshot" for feature, _ in left][:3])
+        reason = f"{len(left)} of {len(groups)} are not shown: {names}."
+        offers += _places_for(view, groups, [screens[0] for _, screens in left if screens], reason)
+    if empty:
+        silent = f"The words of {len(empty)} scenes would suit any picture."
+        offers += _words_for(view, empty[:3], silent)
+    return Part(score, reason or silent, tuple(offers))
 
 
 def goal_words(view: View) -> Part:
@@ -65,6 +75,40 @@ def _groups(view: View) -> list[tuple[str, tuple[UUID, ...]]]:
         for feature in view.subject.features
     ]
     return [*features, *(("", (shown.screenshot_id,)) for shown in view.subject.loose)]
+
+
+def _scenes_that_say_nothing(view: View) -> list[int]:
+    """Scenes of the outline whose words name neither feature nor goal, nor anything on the screen."""
+    outline = view.plan.direction.outline
+    seen = {one.screenshot_id: one.seen for one in view.subject.screens}
+    empty: list[int] = []
+    for place, scene in enumerate(view.plan.scenes):
+        if scene.role is not Role.BEAT:
+            continue
+        title = outline[scene.beat].title if scene.beat is not None and scene.beat < len(outline) else ""
+        known = stems(title) | view.wanted.keys() | stems(view.goal.product)
+        said = stems(f"{scene.narration} {_slide_words(scene)}")
+        screen = seen.get(scene.screenshot_id) if scene.screenshot_id else None
+        if not said & known and not (screen and any(stems(one.words) & said for one in screen.regions)):
+            empty.append(place)
+    return empty
+
+
+def _words_for(view: View, places: list[int], reason: str) -> list[Offer]:
+    """The director's own words where they say more; else the name of the feature in a sentence."""
+    offers: list[Offer] = []
+    for place in places:
+        scene = view.plan.scenes[place]
+        beat = view.plan.direction.outline[scene.beat] if scene.beat is not None else None
+        if view.is_carousel or beat is None:
+            continue
+        fresh = view.derived_scene(scene.scene_id)
+        sentence = f"{scene.narration} That's {name_of(beat.title).the}.".strip()
+        if fresh is not None and fresh.narration != scene.narration:
+            offers.append(Offer(f"scenes[{place}].narrationText", fresh.narration, reason))
+        if name_of(beat.title).sense is Sense.THING:
+            offers.append(Offer(f"scenes[{place}].narrationText", sentence, reason))
+    return offers
 
 
 def _places_for(

@@ -9,20 +9,25 @@ LABELS: tuple[str, ...] = (
 )
 ONE_LABEL: tuple[str, ...] = (
     "You see {labels} right away.",
-    "With {labels} right there.",
     "Just look for {labels}.",
+    "You'll spot {labels} at once.",
+)
+DEEDS: tuple[str, ...] = (
+    "You can {deeds}.",
+    "From here, you {deeds}.",
+    "It lets you {deeds}.",
 )
 TAPS: tuple[str, ...] = (
     "Tap {button}, and off you go.",
     "Just tap {button}.",
     "One tap on {button} is all it takes.",
-    "Hit {button}, and you're there.",
+    "Then tap {button}.",
 )
 CLICKS: tuple[str, ...] = (
     "Click {button}, and off you go.",
     "Just click {button}.",
     "One click on {button} is all it takes.",
-    "Hit {button}, and you're there.",
+    "Then click {button}.",
 )
 FIGURES: tuple[str, ...] = (
     "Right there: {figure}.",
@@ -39,12 +44,9 @@ BENEFITS: tuple[str, ...] = (
 PLAIN: tuple[str, ...] = (
     "It's all on one screen.",
     "Everything is in one place.",
-    "You see where you are at a glance.",
-    "Nothing gets in the way.",
     "It's right where you'd look for it.",
-    "Take a moment to look around.",
-    "That's all there is to it.",
-    "No need to look anywhere else.",
-    "You'll find your way around.",
     "Simple as that.",
+    "Have a look around.",
+    "Easy to find, easy to use.",
 )
+"""Said only where there is time left and nothing better to say."""

@@ -60,7 +60,7 @@ BY_PURPOSE: dict[Purpose, Bank] = {
         Sense.THING: (
             "And {the} tie{s} it all together.",
             "It all comes together with {the}.",
-            "And what you end up with {is} {the}.",
+            "And to top it off, {the}.",
         ),
     },
     Purpose.REVEAL: {
@@ -117,12 +117,14 @@ UNNAMED: dict[str, tuple[str, ...]] = {
 }
 """For screens that nobody named."""
 
-MORE: tuple[str, ...] = (
-    "Here{is_short} a closer look.",
-    "And there's more to {them}.",
-    "Look a little closer.",
-    "And it goes on.",
-    "That's only one side of {them}.",
-    "Here's the other half.",
-)
-"""For the second screen of a beat and those after it."""
+MORE: Bank = {
+    Sense.DEED: ("Here's how you {do}.", "This is where you {do}.", "And from here, you {do}, too."),
+    Sense.DOING: ("Here's more of {bare}.", "And {bare} goes on like this."),
+    Sense.THING: (
+        "Here's a closer look at {the}.",
+        "And there's more to {the}.",
+        "That's only one side of {the}.",
+        "Here's another side of {the}.",
+    ),
+}
+"""For the second screen of a beat and those after it, where nothing was read on them."""
