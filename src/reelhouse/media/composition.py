@@ -332,7 +332,7 @@ class Composition:
         """Every file that the composition needs, each once."""
         refs = [self.narration.audio, *([self.music.audio] if self.music else [])]
         for scene in self.scenes:
-            refs += _media_of(scene)
+            refs += media_of(scene)
         return tuple(dict.fromkeys(refs))
 
     @property
@@ -340,7 +340,8 @@ class Composition:
         return int(self.duration * self.canvas.fps)
 
 
-def _media_of(scene: Scene) -> list[MediaRef]:
+def media_of(scene: Scene) -> list[MediaRef]:
+    """Every file that one scene needs."""
     if isinstance(scene, ScreenScene | TitleScene):
         shown = [scene.screen] if isinstance(scene, ScreenScene) else []
         return [*shown, scene.livery.logo] if scene.livery.logo else shown

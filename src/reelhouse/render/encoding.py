@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from reelhouse.render.burning import caption_filters, furnish, raw_pictures
 from reelhouse.render.cache import Cache, digest_of, key_of
-from reelhouse.render.captions.stickers import sticker_filters, write_stickers
 from reelhouse.render.encoders import Codec
 from reelhouse.render.errors import RenderFailed
-from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, forget_system_fonts
+from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg
 from reelhouse.render.painting.planes import Planes, blank
 from reelhouse.render.plans import PiecePlan, ScenePlan
 from reelhouse.render.probe import probe
@@ -64,7 +64,7 @@ class SceneEncoder:
     ) -> None:
         """One run of ffmpeg, which begins anew: a piece is the same whatever is made with it."""
         with unfinished(target.with_suffix("")) as folder:
-            self._furnish(folder, painting.plan)
+            furnish(folder, painting.plan.captions)
             await self._ffmpeg.run(
                 self._arguments(painting.plan, piece),
                 cwd=folder,
@@ -88,35 +88,16 @@ class SceneEncoder:
         shared = (*words, *settings, self._ffmpeg.version)
         return [key_of("piece 1", piece.recipe, *shared) for piece in plan.pieces]
 
-    def _furnish(self, folder: Path, plan: ScenePlan) -> None:
-        fonts = folder / "fonts"
-        fonts.mkdir(parents=True)
-        forget_system_fonts(folder)
-        if plan.captions is not None:
-            (folder / "captions.ass").write_text(plan.captions.text, encoding="utf-8")
-            for font in plan.captions.fonts:
-                (fonts / font.name).symlink_to(font)
-            write_stickers(plan.captions.stickers, folder)
-
     def _arguments(self, plan: ScenePlan, piece: PiecePlan) -> Sequence[str]:
-        size = f"{plan.canvas.width}x{plan.canvas.height}"
-        raw = ("-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", size)
+        canvas = plan.canvas
+        source = (*PROTOCOLS, *raw_pictures(canvas.width, canvas.height, canvas.fps))
+        burned = caption_filters(plan.captions, piece.first, canvas.fps)
+        graph = ",".join([*burned, TAGS, *self._codec.filters])
         return [
-            *self._codec.before, *PROTOCOLS, *raw, "-framerate", str(plan.canvas.fps), "-i", "pipe:0",
-            "-vf", self._filters(plan, piece), *self._codec.options, "-fflags", "+bitexact",
+            *self._codec.before, *source, "-vf", graph, *self._codec.options, "-fflags", "+bitexact",
             "-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIMESCALE),
             "-frames:v", str(piece.frames), "scene.mp4",
         ]  # fmt: skip
-
-    def _filters(self, plan: ScenePlan, piece: PiecePlan) -> str:
-        """Captions by the time of the scene, as their motion may have begun in the piece before."""
-        laid: list[str] = []
-        if plan.captions is not None:
-            stickers = sticker_filters([sticker.earlier(piece.first) for sticker in plan.captions.stickers])
-            laid.append(f"setpts=PTS+{piece.first}/{plan.canvas.fps}/TB")
-            laid.append("ass=captions.ass:fontsdir=fonts" + stickers)
-            laid.append("setpts=PTS-STARTPTS")
-        return ",".join([*laid, TAGS, *self._codec.filters])
 
 
 class Painting:

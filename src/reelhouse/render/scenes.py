@@ -66,9 +66,11 @@ class Stock:
     films: Mapping[tuple[str, Canvas], Path]
 
 
-def films_of(composition: Composition) -> Iterator[tuple[MediaRef, Canvas]]:
-    """Each film with the size in which it is shown."""
-    for scene in composition.scenes:
+def films_of(
+    composition: Composition, first: int = 0, end: int | None = None
+) -> Iterator[tuple[MediaRef, Canvas]]:
+    """Each film of these scenes, all when none are named, with the size in which it is shown."""
+    for scene in composition.scenes[first:end]:
         if isinstance(scene, PictureScene) and scene.picture.media_type.startswith(FILM):
             yield scene.picture, composition.canvas
         presenter = presenter_of(scene)
@@ -92,9 +94,9 @@ class ScenePlanner:
         self._stages: dict[tuple[VectorPresenter, Canvas, Framing | None], Stage] = {}
 
     def plans(self) -> list[ScenePlan]:
-        return [self._plan(number) for number in range(len(self._composition.scenes))]
+        return [self.plan(number) for number in range(len(self._composition.scenes))]
 
-    def _plan(self, number: int) -> ScenePlan:
+    def plan(self, number: int) -> ScenePlan:
         scene = self._composition.scenes[number]
         plan = ScenePlan(
             name=f"scene {number + 1}",
