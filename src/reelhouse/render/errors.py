@@ -20,14 +20,14 @@ class RenderFailed(ReelhouseError):
 
 
 class CheckFailed(ReelhouseError):
-    """The finished file does not keep what was planned, and could not be repaired."""
+    """The finished `thing` does not keep what was planned, and could not be repaired."""
 
     code = "check_failed"
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, findings: tuple[Finding, ...], thing: str = "video") -> None:
         first = findings[0]
         super().__init__(
-            f"the finished video failed {first.check}: expected {first.expected}, found {first.found}"
+            f"the finished {thing} failed {first.check}: expected {first.expected}, found {first.found}"
         )
         self.findings = findings
 

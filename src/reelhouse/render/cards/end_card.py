@@ -51,7 +51,7 @@ def draw_end_card(text: str, accent: str, canvas: Canvas, font_files: Sequence[P
     The first of `font_files` that has a character draws it; what none of them has is left out, which
     `undrawable` tells beforehand. Up to 100 characters fit every canvas.
     """
-    wording = _worded(text)
+    wording = worded(text)
     unit = min(canvas.width, canvas.height) / 1080
     picture = _ground(accent, canvas)
     room = canvas.width * 0.82, canvas.height * (0.46 if canvas.height >= canvas.width else 0.5)
@@ -79,7 +79,7 @@ def undrawable(text: str, font_files: Sequence[Path]) -> str:
     return "".join(dict.fromkeys(letter for letter in text if letter not in kept))
 
 
-def _worded(text: str) -> Wording:
+def worded(text: str) -> Wording:
     """The first thing that looks like an address leaves the headline and becomes the button."""
     found = ADDRESS.search(text)
     if not found:

@@ -42,14 +42,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Lines of runs at `size` pixels an em."""
+    """Lines of runs at `size` pixels an em, `leading` em from one line to the next."""
 
     lines: tuple[tuple[Run, ...], ...]
     size: int
+    leading: float = LEADING
 
     @property
     def height(self) -> int:
-        return round(len(self.lines) * self.size * LEADING)
+        return round(len(self.lines) * self.size * self.leading)
 
     @property
     def width(self) -> float:
@@ -58,15 +59,33 @@ class Setting:
     def draw(self, pen: ImageDraw.ImageDraw, middle: float, top: float, paint: str) -> None:
         """Centre the lines around x = `middle`, from y = `top` down."""
         for number, line in enumerate(self.lines):
-            x = middle - _width(line, self.size) / 2
-            baseline = top + self.size * LEADING * number + self.size * 0.94
-            for run in reversed(line) if _runs_to_the_left(line) else line:
-                pen.text((x, baseline), run.text, paint, font_of(run.file, self.size), anchor="ls")
-                x += _width((run,), self.size)
+            self._draw_line(pen, number, middle - _width(line, self.size) / 2, top, paint)
+
+    def draw_between(
+        self, pen: ImageDraw.ImageDraw, left: float, right: float, top: float, paint: str
+    ) -> None:
+        """Begin the lines at x = `left`, or end them at `right` where the first one runs to the left."""
+        turned = bool(self.lines) and runs_to_the_left(self.lines[0])
+        for number, line in enumerate(self.lines):
+            x = right - _width(line, self.size) if turned else left
+            self._draw_line(pen, number, x, top, paint)
+
+    def _draw_line(self, pen: ImageDraw.ImageDraw, number: int, x: float, top: float, paint: str) -> None:
+        line = self.lines[number]
+        baseline = top + self.size * self.leading * number + self.size * 0.94
+        for run in reversed(line) if runs_to_the_left(line) else line:
+            pen.text((x, baseline), run.text, paint, font_of(run.file, self.size), anchor="ls")
+            x += _width((run,), self.size)
 
 
 def fit(
-    text: str, files: Sequence[Path], width: float, height: float, largest: int, smallest: int
+    text: str,
+    files: Sequence[Path],
+    width: float,
+    height: float,
+    largest: int,
+    smallest: int,
+    leading: float = LEADING,
 ) -> Setting:
     """Set `text` as large as the box allows, in lines of about equal length.
 
@@ -79,10 +98,10 @@ def fit(
     wholesome = max(smallest, min(largest, int(width / unbroken))) if unbroken else largest
     start = wholesome if wholesome > largest * TOLERANCE else largest
     for size in range(start, smallest, -STEP):
-        setting = Setting(_balanced(words, files, width, size), size)
+        setting = Setting(_balanced(words, files, width, size), size, leading)
         if setting.height <= height:
             return setting
-    return Setting(_balanced(words, files, width, smallest), smallest)
+    return Setting(_balanced(words, files, width, smallest), smallest, leading)
 
 
 def drawable(text: str, files: Sequence[Path]) -> str:
@@ -130,7 +149,7 @@ def _in_order_for(text: str, files: tuple[Path, ...]) -> tuple[Path, ...]:
     return (*(file for file in files if file not in asian), *(file for file in asian if file in files))
 
 
-def _runs_to_the_left(line: Sequence[Run]) -> bool:
+def runs_to_the_left(line: Sequence[Run]) -> bool:
     """Whether the first letter that has a direction goes from right to left (Unicode Annex 9, P2 and P3)."""
     kinds = (bidirectional(letter) for run in line for letter in run.text)
     return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"

@@ -33,3 +33,4 @@ class Check(StrEnum):
     WORD_TIMES = "word_times"
     LOUDNESS = "loudness"
     TRUE_PEAK = "true_peak"
+    SLIDES = "slides"

@@ -1,0 +1,1 @@
+"""Carousels: the other artifact that a plan can become."""
