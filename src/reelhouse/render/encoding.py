@@ -121,5 +121,5 @@ class Painting:
 
 def count_frames(path: Path) -> int:
     """How many frames of video a file holds; 0 when it cannot be read."""
-    facts = probe(path)
+    facts = probe(path, decode=False)
     return facts.frames if facts else 0

@@ -72,7 +72,7 @@ async def examine(path: Path, composition: Composition, *, every_picture: bool =
 
 
 def _examine_scene(path: Path, expected: SceneExpectation) -> SceneExamination:
-    facts = probe(path)
+    facts = probe(path, decode=False)
     if facts is None or not facts.video_codec:
         return SceneExamination(0, "", findings=(_unreadable(),))
     findings = list(stream_findings(facts, expected.canvas, expected.frames))
@@ -80,7 +80,8 @@ def _examine_scene(path: Path, expected: SceneExpectation) -> SceneExamination:
     if not findings:
         seen = _Seen(expected)
         try:
-            watch(path, expected.canvas.fps, seen.lookers, anchored=expected.anchored)
+            fps, anchored = expected.canvas.fps, expected.anchored
+            watch(path, fps, seen.lookers, anchored=anchored, pixel_format=facts.pixel_format)
         except PicturesDamaged as damage:
             findings.append(_damaged(damage))
         else:
@@ -118,7 +119,7 @@ class _Seen:
 
 
 def _examine_joined(path: Path, composition: Composition, scenes: Sequence[SceneExamination]) -> Examination:
-    facts = probe(path)
+    facts = probe(path, decode=False)
     if facts is None or not facts.video_codec:
         return _nothing(path)
     findings = list(container_findings(facts, composition))

@@ -9,13 +9,14 @@ takes a third to half of the time and misses no black picture.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reelhouse.render.checks.pictures import Looker, Picture, Plane
-from reelhouse.render.probe import LOCAL
+from reelhouse.render.probe import UNDECODED
 
 if TYPE_CHECKING:
     import av
@@ -34,19 +35,25 @@ class PicturesDamaged(Exception):
 
 
 def watch(
-    path: Path, fps: int, lookers: Sequence[Looker], *, every_picture: bool = False, anchored: bool = False
+    path: Path,
+    fps: int,
+    lookers: Sequence[Looker],
+    *,
+    every_picture: bool = False,
+    anchored: bool = False,
+    pixel_format: str = "",
 ) -> int:
     """Show the pictures of a file to `lookers`, in order; how many frames it holds is the answer.
 
     Of an `anchored` file, B pictures are decoded only near those that somebody wants to see. Raises
-    `PicturesDamaged` when one does not decode.
+    `PicturesDamaged` when one does not decode, or not to the `pixel_format` where one is named.
     """
     import av  # noqa: PLC0415 - 16 MB that a worker without work does without
 
     try:
-        with av.open(str(path), options=LOCAL) as container:
+        with av.open(str(path), options=UNDECODED) as container:
             choice = _Choice(lookers, every_picture=every_picture, anchored=anchored)
-            return _watch(container, fps, choice)
+            return _watch(container, fps, choice, pixel_format)
     except (av.FFmpegError, OSError) as error:
         raise PicturesDamaged(str(error)) from error
 
@@ -85,7 +92,7 @@ class _Choice:
         return any(looker.lacks(frame) for looker in self.lookers)
 
 
-def _watch(container: "av.container.InputContainer", fps: int, choice: _Choice) -> int:
+def _watch(container: "av.container.InputContainer", fps: int, choice: _Choice, pixel_format: str) -> int:
     stream = container.streams.video[0]
     stream.thread_type = "NONE"
     decoder = stream.codec_context
@@ -93,6 +100,7 @@ def _watch(container: "av.container.InputContainer", fps: int, choice: _Choice) 
     careful = {} if choice.anchored else {"err_detect": "explode"}
     decoder.options = {"skip_loop_filter": "all", **careful}
     tick = float((stream.time_base or Fraction(0)) * fps)
+    show = partial(_show, tick=tick, lookers=choice.lookers, pixel_format=pixel_format)
     total = wanted = seen = 0
     for group in _groups(_encoded(container, tick)):
         for picture, shown in choice.of(group):
@@ -101,8 +109,8 @@ def _watch(container: "av.container.InputContainer", fps: int, choice: _Choice) 
                 continue
             decoder.skip_frame = "DEFAULT" if shown else "NONREF"
             total, wanted = total + 1, wanted + shown
-            seen += _show(decoder.decode(picture.packet), tick, choice.lookers)
-    seen += _show(decoder.decode(None), tick, choice.lookers)
+            seen += show(decoder.decode(picture.packet))
+    seen += show(decoder.decode(None))
     if seen != wanted:
         raise PicturesDamaged(f"{seen} of {wanted} pictures came out of the decoder")
     return total
@@ -150,15 +158,19 @@ def _role(packet: memoryview) -> tuple[bool, bool]:
     return False, True
 
 
-def _show(frames: "Iterable[av.VideoFrame]", tick: float, lookers: Sequence[Looker]) -> int:
+def _show(
+    frames: "Iterable[av.VideoFrame]", tick: float, lookers: Sequence[Looker], pixel_format: str
+) -> int:
     """Hand decoded frames on; `tick` is how many frames one unit of their time lasts.
 
-    Raises `PicturesDamaged` where a decoder had to make up a part.
+    Raises `PicturesDamaged` where a decoder had to make up a part, or found another format.
     """
     count = 0
     for frame in frames:
         if frame.is_corrupt:
             raise PicturesDamaged(f"frame {round((frame.pts or 0) * tick)} is damaged")
+        if pixel_format and frame.format.name != pixel_format:
+            raise PicturesDamaged(f"pictures are {frame.format.name}, not {pixel_format}")
         picture = Picture(*map(_plane, frame.planes))
         for looker in lookers:
             looker.see(round((frame.pts or 0) * tick), picture)
