@@ -1,6 +1,5 @@
 """The colours of a screenshot: its ground, and those that stand out from it."""
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -17,7 +16,8 @@ NEAREST = 60.0
 
 def find_colours(picture: Pixels) -> tuple[str, ...]:
     """``#rrggbb``: the one that covers most, then by how much they stand out from those before."""
-    shrunk = cv2.resize(picture, _size(picture), interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    step = max(min(picture.shape[:2]) // SIDE, 1)
+    shrunk = picture[::step, ::step].reshape(-1, 3)
     bins = shrunk.astype(np.int32) >> STEP
     index = (bins[:, 0] * LEVELS + bins[:, 1]) * LEVELS + bins[:, 2]
     counts = np.bincount(index, minlength=LEVELS**3)
@@ -37,12 +37,6 @@ def _ranked(shares: npt.NDArray[np.float64], means: npt.NDArray[np.float64]) -> 
             break
         chosen.append(int(worth.argmax()))
     return chosen
-
-
-def _size(picture: Pixels) -> tuple[int, int]:
-    tall, wide = picture.shape[:2]
-    factor = min(SIDE / min(tall, wide), 1.0)
-    return max(round(wide * factor), 1), max(round(tall * factor), 1)
 
 
 def _hex(colour: npt.NDArray[np.float64]) -> str:

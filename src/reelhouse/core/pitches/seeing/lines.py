@@ -1,9 +1,9 @@
-"""Lines of text, found by their strokes: thin marks that differ from what is around them, side by side.
+"""Lines of text, found by their strokes: many sudden changes along a row, on a ground of few colours.
 
-A stroke is what a top-hat (light on dark) or a black-hat (dark on light) keeps: things thinner than its
-kernel. Faces of buttons, cards and gradients are wider and vanish; rules and borders are thin, but long and
-straight, and are taken away. What is left is closed along the row until letters join to lines, and each
-candidate must look like writing: as many strokes as letters of that height have, on an even ground.
+Along a row, letters change between ink and ground more often than anything else of a user interface, be it
+light or dark. Changes are closed along the row until letters join to words. Upright edges of boxes are long
+and straight, and taken away before. What is left must be two-toned, as only writing is: three coarse colours
+cover most of its box, while a photograph has many more.
 """
 
 from dataclasses import dataclass
@@ -12,20 +12,35 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from reelhouse.core.pitches.seeing.boxes import NONE, Boxes, Mask, covered, grown, shared, sums, united
 from reelhouse.core.pitches.seeing.decoding import Pixels
-
-Boxes = npt.NDArray[np.int32]
-"""One row a box: left, top, width, height, in pixels."""
+from reelhouse.core.pitches.seeing.tones import largest_share, tones_of
 
 Grey = npt.NDArray[np.uint8]
 
-LEAST_CONTRAST = 22
-KERNEL = 9
-INK, CHANGES = (0.12, 0.85), (0.9, 9.0)
-"""What writing covers of its box, and how often it begins or ends in a column of it."""
+LEAST_CHANGE = 24
+"""Steps of a byte between neighbours; faint grey text at half its size has some forty."""
 
-RULE, POST = 41, 31
-"""How long a straight mark is before it is no part of a letter: pixels along a row, and along a column."""
+POST = 27
+"""How tall a straight edge is, in pixels, before it is no stem of a letter."""
+
+TONES, TWO_TONED = 3, 0.66
+INK = (0.12, 0.92)
+"""The part of its box that the changes of a line take."""
+
+SLIMMEST, SHORTEST = 1.45, 12
+"""How wide a line is at least: in its heights, and in pixels."""
+
+RIM, CLEAR = 3, 0.4
+"""Above and below a line are some pixels where less changes, by this part of what changes within."""
+
+FULL_ROW, MOST_TRIMMED = 0.2, 0.65
+"""A row with this part of the ink of the fullest one belongs to letters for sure. When those rows are less
+than this part of a box, something else made it so tall: letters above and below take less.
+"""
+
+WORD_GAP, LEAST_GAP = 0.95, 6
+"""Between words, in heights of their line, and in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,81 +50,102 @@ class Scale:
     shrink: int
     lowest: int
     tallest: int
-    joint: int
+    joint: int = 9
 
 
-SCALES = (Scale(1, 5, 30, 11), Scale(3, 8, 34, 11))
+SMALL, LARGE = Scale(1, 4, 40), Scale(3, 9, 50, 6)
 
 
 def find_lines(picture: Pixels) -> Boxes:
-    """Lines of text of a picture in its working size; letters of about 5 to 100 pixels are found."""
-    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
-    small, *larger = (_at(grey, scale) for scale in SCALES)
-    for found in larger:
-        small = np.concatenate([small, found[~_are_within(found, small)]])
-    return small
+    """Lines of text in a picture of working size: letters of some 5 to 150 pixels."""
+    small, large = _at(picture, SMALL), _at(picture, LARGE)
+    headings = large[_are_one_line(large, small)]
+    rest = small[covered(small, headings).sum(1) < 1 / 2] if len(headings) else small
+    lines = _joined(np.concatenate([rest, headings]))
+    return lines[_are_long_enough(lines)]
 
 
-def _at(grey: Grey, scale: Scale) -> Boxes:
+def _at(picture: Pixels, scale: Scale) -> Boxes:
+    """Words and lines of one scale, in pixels of the picture."""
+    tall, wide = (max(side // scale.shrink, 1) for side in picture.shape[:2])
     if scale.shrink > 1:
-        size = max(grey.shape[1] // scale.shrink, 1), max(grey.shape[0] // scale.shrink, 1)
-        grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
-    strokes = _strokes(grey)
-    joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, _flat(scale.joint, 1))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8, ltype=cv2.CV_32S)
+        picture = np.asarray(cv2.resize(picture, (wide, tall), interpolation=cv2.INTER_AREA), np.uint8)
+    changes = _changes(np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8))
+    words = cv2.morphologyEx(changes, cv2.MORPH_CLOSE, _bar(scale.joint, 1))
+    words = cv2.morphologyEx(words, cv2.MORPH_OPEN, _bar(3, 2))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(words, connectivity=8, ltype=cv2.CV_32S)
     boxes = np.asarray(stats[1:, :4], np.int32)
-    tall = boxes[:, 3]
-    boxes = boxes[(tall >= scale.lowest) & (tall <= scale.tallest) & (boxes[:, 2] >= tall * 1.1)]
-    return np.asarray(boxes[_look_written(boxes, strokes)] * scale.shrink, np.int32)
+    boxes = boxes[
+        (boxes[:, 3] >= scale.lowest) & (boxes[:, 3] <= scale.tallest) & (boxes[:, 2] >= scale.lowest)
+    ]
+    boxes = grown(boxes[_stand_alone(boxes, changes)], 1, (wide, tall))
+    boxes = boxes[_are_two_toned(boxes, picture)]
+    return np.asarray((_trimmed(boxes, changes) if scale is SMALL else boxes) * scale.shrink, np.int32)
 
 
-def _strokes(grey: Grey) -> Grey:
-    """255 where there is a stroke."""
-    kernel = _flat(KERNEL, KERNEL)
-    light = cv2.morphologyEx(grey, cv2.MORPH_TOPHAT, kernel)
-    dark = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, kernel)
-    _, strokes = cv2.threshold(cv2.max(light, dark), LEAST_CONTRAST, 255, cv2.THRESH_BINARY)
-    straight = cv2.max(
-        cv2.morphologyEx(strokes, cv2.MORPH_OPEN, _flat(RULE, 1)),
-        cv2.morphologyEx(strokes, cv2.MORPH_OPEN, _flat(1, POST)),
-    )
-    return np.asarray(cv2.subtract(strokes, straight), np.uint8)
+def _stand_alone(boxes: Boxes, changes: Grey) -> Mask:
+    """Whether a box has as much ink as writing has, and little right above and below it."""
+    ink = (changes > 0).view(np.uint8)
+    within = sums(boxes, ink)
+    cover = within / (boxes[:, 2] * boxes[:, 3])
+    left, top, wide, high = boxes.T
+    start, end = np.maximum(top - RIM, 0), np.minimum(top + high + RIM, ink.shape[0])
+    around = sums(np.stack([left, start, wide, end - start], 1), ink) - within
+    rim = around / np.maximum(wide * (end - start - high), 1)
+    return np.asarray((cover > INK[0]) & (cover < INK[1]) & (rim < CLEAR * cover))
 
 
-def _flat(width: int, height: int) -> Grey:
+def _trimmed(boxes: Boxes, changes: Grey) -> Boxes:
+    """Without rows above and below that belong to no letter: an icon beside a word is taller than that."""
+    trimmed = boxes.copy()
+    for place, (x, y, w, h) in enumerate(boxes):
+        rows = changes[y : y + h, x : x + w].sum(1, dtype=np.int64)
+        body = np.flatnonzero(rows > rows.max() * FULL_ROW)
+        if len(body) > MOST_TRIMMED * h:
+            continue
+        trimmed[place, 1], trimmed[place, 3] = y + body[0] - 1, body[-1] + 3 - body[0]
+    return trimmed
+
+
+def _changes(grey: Grey) -> Grey:
+    """255 where the picture changes along its row, but for long upright edges."""
+    change = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, _bar(3, 1))
+    _, sudden = cv2.threshold(change, LEAST_CHANGE, 255, cv2.THRESH_BINARY)
+    posts = cv2.morphologyEx(sudden, cv2.MORPH_OPEN, _bar(1, POST))
+    return np.asarray(cv2.subtract(sudden, posts), np.uint8)
+
+
+def _bar(width: int, height: int) -> Grey:
     return np.ones((height, width), np.uint8)
 
 
-def _look_written(boxes: Boxes, strokes: Grey) -> npt.NDArray[np.bool_]:
-    """Whether a box has ink as writing has: its part of the box, and how often it changes along a row."""
-    if not len(boxes):
-        return np.zeros(0, bool)
-    ink = _sums(boxes, (strokes > 0).view(np.uint8))
-    edges = np.zeros_like(strokes)
-    edges[:, 1:] = (strokes[:, 1:] != strokes[:, :-1]).view(np.uint8)
-    changes = _sums(boxes, edges)
-    wide, tall = boxes[:, 2], boxes[:, 3]
-    cover = ink / (wide * tall)
-    per_em = changes / np.maximum(wide, 1)  # along all rows; a row of a letter has some two to four
-    return (cover > INK[0]) & (cover < INK[1]) & (per_em > CHANGES[0]) & (per_em < CHANGES[1])
+def _are_two_toned(boxes: Boxes, picture: Pixels) -> Mask:
+    tones = tones_of(picture)
+    shares = (largest_share(tones[y : y + h, x : x + w], TONES) for x, y, w, h in boxes)
+    return np.fromiter((share > TWO_TONED for share in shares), bool)
 
 
-def _sums(boxes: Boxes, mask: Grey) -> npt.NDArray[np.float64]:
-    table = cv2.integral(mask)
-    left, top, right, low = boxes[:, 0], boxes[:, 1], boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]
-    sums = table[low, right] - table[top, right] - table[low, left] + table[top, left]
-    return np.asarray(sums, np.float64)
+def _are_one_line(large: Boxes, small: Boxes) -> Mask:
+    """A line of large letters holds parts of letters; a box that only looks like one holds a line."""
+    if not len(large) or not len(small):
+        return np.ones(len(large), bool)
+    reach = shared(small, large, 0) > large[None, :, 2] / 3
+    within = shared(small, large, 1) > 0.8 * small[:, None, 3]
+    written = (small[:, None, 2] > 2 * small[:, None, 3]) & (small[:, None, 3] < 0.6 * large[None, :, 3])
+    return np.asarray(~(reach & within & written).any(0))
 
 
-def _are_within(boxes: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
-    """Whether more than a third of a box is covered by boxes of `others`."""
-    if not len(boxes) or not len(others):
-        return np.zeros(len(boxes), bool)
-    shared = np.ones((len(boxes), len(others)))
-    for axis in (0, 1):
-        starts = np.maximum(boxes[:, None, axis], others[None, :, axis])
-        ends = np.minimum(
-            boxes[:, None, axis] + boxes[:, None, axis + 2], others[None, :, axis] + others[None, :, axis + 2]
-        )
-        shared *= np.clip(ends - starts, 0, None)
-    return np.asarray(shared.sum(1) > boxes[:, 2] * boxes[:, 3] / 3)
+def _joined(words: Boxes) -> Boxes:
+    """Words of one line become one box."""
+    if not len(words):
+        return NONE
+    tall = words[:, 3]
+    lower, higher = np.minimum(tall[:, None], tall[None, :]), np.maximum(tall[:, None], tall[None, :])
+    level = shared(words, words, 1) >= 0.6 * lower
+    near = -shared(words, words, 0) <= np.maximum(WORD_GAP * lower, LEAST_GAP)
+    return united(words, level & near & (higher <= 1.8 * lower))[0]
+
+
+def _are_long_enough(lines: Boxes) -> Mask:
+    """A mark that is about as wide as tall is an icon, or a letter on a badge."""
+    return np.asarray((lines[:, 2] >= SLIMMEST * lines[:, 3]) & (lines[:, 2] >= SHORTEST))

@@ -5,10 +5,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from reelhouse.core.pitches.seeing.blocks import find_blocks
+from reelhouse.core.pitches.seeing.boxes import Boxes
 from reelhouse.core.pitches.seeing.colours import find_colours
 from reelhouse.core.pitches.seeing.decoding import Opened, Pixels, open_picture
 from reelhouse.core.pitches.seeing.kinds import kind_of
-from reelhouse.core.pitches.seeing.lines import Boxes, find_lines
+from reelhouse.core.pitches.seeing.lines import find_lines
+from reelhouse.core.pitches.seeing.spots import find_spots
 from reelhouse.core.pitches.types import ScreenKind, Seen, Spot, TextRegion
 from reelhouse.media.screens import Area
 
@@ -16,7 +19,7 @@ WORKING_WIDTHS = {
     ScreenKind.PHONE: 390,
     ScreenKind.TABLET: 720,
     ScreenKind.DESKTOP: 960,
-    ScreenKind.PAGE: 390,
+    ScreenKind.PAGE: 640,
 }
 
 
@@ -29,16 +32,16 @@ def look(path: Path, media_type: str, reader: object | None = None) -> Seen:  # 
     kind = kind_of(opened.width, opened.height)
     picture = _working_copy(opened, WORKING_WIDTHS[kind])
     lines = find_lines(picture)
+    blocks = find_blocks(lines)
+    spots = find_spots(picture, lines, blocks)
     return Seen(
         sha256=opened.sha256,
         media_type=media_type,
         width=opened.width,
         height=opened.height,
         kind=kind,
-        regions=tuple(TextRegion(area) for area in _areas(lines, picture)),
-        spots=tuple(
-            Spot(area, round(1 / place, 3)) for place, area in enumerate(_areas(lines, picture)[:3], 1)
-        ),
+        regions=tuple(TextRegion(area) for area in _areas(blocks.boxes, picture)),
+        spots=tuple(map(Spot, _areas(spots.boxes, picture), spots.weights)),
         colours=find_colours(picture),
     )
 
@@ -54,7 +57,4 @@ def _working_copy(opened: Opened, width: int) -> Pixels:
 
 def _areas(boxes: Boxes, picture: Pixels) -> list[Area]:
     tall, wide = picture.shape[:2]
-    return [
-        Area(float(x) / wide, float(y) / tall, float(w) / wide, float(h) / tall)
-        for x, y, w, h in boxes[np.lexsort((boxes[:, 0], boxes[:, 1]))]
-    ]
+    return [Area(float(x) / wide, float(y) / tall, float(w) / wide, float(h) / tall) for x, y, w, h in boxes]
