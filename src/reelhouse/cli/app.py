@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from reelhouse.cli import brands, engines, keys, making, serving, styles, wire, workspaces
+from reelhouse.cli import actors, brands, engines, keys, making, serving, styles, wire, workspaces
 from reelhouse.kit.errors import ReelhouseError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("make")(making.make)
 app.command("serve")(serving.serve)
 app.command("worker")(serving.worker)
 app.command("openapi")(wire.openapi)
+app.add_typer(actors.app, name="actors")
 app.add_typer(brands.app, name="brands")
 app.add_typer(engines.app, name="engines")
 app.add_typer(keys.app, name="keys")
