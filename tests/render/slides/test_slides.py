@@ -30,7 +30,7 @@ def pixels(slide: Slide) -> np.ndarray:
 
 def like(picture: np.ndarray, colour: tuple[int, int, int], within: int = 40) -> np.ndarray:
     """Where a picture has about this colour."""
-    return np.abs(picture - np.array(colour)).max(axis=2) < within
+    return np.asarray(np.abs(picture - np.array(colour)).max(axis=2) < within)
 
 
 def findings(slide: Slide, folder: Path) -> list[str]:
