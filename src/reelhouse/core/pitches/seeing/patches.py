@@ -15,9 +15,7 @@ HALF = 2
 """Patches are found in half the working size: what is smaller there is no target for an eye."""
 
 MOST_TONES, MOST_OF_A_TONE, RAREST = 6, 12, 0.0006
-FILL = 7
-"""Letters are at most so thick; a face is closed over them."""
-
+CORNERS = 4
 LOWEST, FULLEST = 7, 0.6
 WIDEST_PART, TALLEST_PART = 0.97, 0.6
 """The parts of the picture beyond which a patch is its ground, or a column of it."""
@@ -73,15 +71,16 @@ def _distance(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> f
 
 
 def _of_tone(tone: int, tones: Tones, picture: Pixels) -> list[Patch]:
-    mask = cv2.inRange(tones, tone, tone)
-    whole = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((FILL, FILL), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=4, ltype=cv2.CV_32S)
-    boxes, full = np.asarray(stats[1:, :4], np.int32), stats[1:, 4] / (stats[1:, 2] * stats[1:, 3])
+    """By their outlines, so that the letters on a button are no holes in it."""
+    outlines, _ = cv2.findContours(cv2.inRange(tones, tone, tone), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    large = [outline for outline in outlines if len(outline) >= CORNERS]
+    boxes = np.asarray([cv2.boundingRect(outline) for outline in large], np.int32).reshape(-1, 4)
+    areas = np.asarray([cv2.contourArea(outline) for outline in large])
+    full = areas / np.maximum((boxes[:, 2] - 1) * (boxes[:, 3] - 1), 1)  # an outline goes through its pixels
     fitting = np.flatnonzero(_are_patches(boxes, full, tones.shape[1], tones.shape[0]))
-    fitting = fitting[np.argsort(-stats[1:, 4][fitting], kind="stable")][:MOST_OF_A_TONE]
     return [
-        Patch(_whole(box), tone, _pop(box, picture), float(part))
-        for box, part in zip(boxes[fitting], full[fitting], strict=True)
+        Patch(_whole(boxes[place]), tone, _pop(boxes[place], picture), float(full[place]))
+        for place in fitting[np.argsort(-areas[fitting], kind="stable")][:MOST_OF_A_TONE]
     ]
 
 
