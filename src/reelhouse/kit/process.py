@@ -4,16 +4,15 @@ import asyncio
 import os
 import shutil
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reelhouse.kit import launcher
 from reelhouse.kit.errors import ReelhouseError
 from reelhouse.kit.feeding import Feed, Hose, until_done
+from reelhouse.kit.launching import launched
 
 MEGABYTE = 1 << 20
 LOG_BYTES = 256 * 1024
@@ -102,8 +101,7 @@ async def run(
         raise ProgramNotFound(argv[0])
     absolute = Path.cwd() / program
     memory = (memory_megabytes or 0) * MEGABYTE
-    limits = (str(os.getpid()), str(memory), str(file_megabytes * MEGABYTE))
-    launch = [sys.executable, "-I", "-S", launcher.__file__, *limits, str(absolute), *argv[1:]]
+    launch = launched([str(absolute), *argv[1:]], memory, file_megabytes * MEGABYTE)
     inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
     feed = Hose(stdin) if callable(stdin) else None
     source = feed.outlet if feed else None if stdin is None else asyncio.subprocess.PIPE
