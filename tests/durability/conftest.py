@@ -82,10 +82,10 @@ class Yard:
         self.processes.append(process)
         return process
 
-    def start_doomed(self, step: str, moment: str, *, real: bool = False) -> None:
+    def start_doomed(self, step: str, moment: str, *, real: bool = False, within: float = PATIENCE) -> None:
         """Run a worker until it has killed itself there."""
         process = self.start(Doom(step, moment), real=real)
-        process.join(PATIENCE)
+        process.join(within)
         assert process.exitcode == -9, f"the worker ended with {process.exitcode}, not by its own hand"
 
     def submit(
