@@ -10,9 +10,7 @@ import pytest
 
 from reelhouse.kit.launching import _has_util_linux, launched
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux", reason="only there do programs die with us"
-)
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there do programs die with us")
 
 TELLING = """
 import ctypes, json, resource
