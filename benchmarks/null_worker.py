@@ -1,6 +1,7 @@
 """A worker whose videos are empty: what is left is the cost of the house around the work."""
 
 import threading
+from dataclasses import replace
 
 from reelhouse.bootstrap.workshop import open_workshop
 from reelhouse.config import Settings
@@ -9,7 +10,7 @@ from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.render.types import Progress
 from reelhouse.workflows.make_video import Materials, VideoOutput
 from reelhouse.workflows.outputs import OutputFile
-from reelhouse.workflows.runtime import WorkerRuntime, Workshop
+from reelhouse.workflows.runtime import WorkerRuntime
 
 
 class EmptyProduction:
@@ -36,9 +37,6 @@ class EmptyProduction:
 
 if __name__ == "__main__":
     settings = Settings()
-    real = open_workshop(settings)
-    workshop = Workshop(
-        house=real.house, production=EmptyProduction(), tasks=real.tasks, fetch=real.fetch, data=real.data
-    )
+    workshop = replace(open_workshop(settings), production=EmptyProduction())
     WorkerRuntime(workshop, settings.worker).start()
     threading.Event().wait()

@@ -32,9 +32,10 @@ from reelhouse.core.keys.repository import KeyRepository
 from reelhouse.core.keys.service import Keys
 from reelhouse.core.migrations import migrate
 from reelhouse.core.pitches.budgets import Budgets
-from reelhouse.core.pitches.desk import PitchTools
+from reelhouse.core.pitches.drafting import Drafter
 from reelhouse.core.pitches.renders import PitchRenders
 from reelhouse.core.pitches.repository import PitchRepository
+from reelhouse.core.pitches.resolver import PitchTools
 from reelhouse.core.pitches.seeing.viewing import Viewer
 from reelhouse.core.pitches.service import Pitches
 from reelhouse.core.pitches.settings import PitchSettings
@@ -98,14 +99,20 @@ class Opened:
     secret: bytes
 
 
-def house_over(ground: Ground, scripts: ScriptDesk, tasks: TaskDesk, fetch: SafeFetch) -> House:
-    """All services over one ground."""
+def house_over(
+    ground: Ground,
+    scripts: ScriptDesk,
+    tasks: TaskDesk,
+    fetch: SafeFetch,
+    drafter: Drafter | None = None,
+) -> House:
+    """All services over one ground; without a `drafter` plans are written by rules."""
     return House(
         ground.database,
         ground.clock,
         scripts,
         tasks,
-        PitchTools(Viewer(ground.store), ground.store, fetch, ground.pitch),
+        PitchTools(Viewer(ground.store), ground.store, fetch, ground.pitch, drafter or Drafter(None)),
         lambda transaction: WiredServices(ground, transaction),
     )
 
@@ -135,7 +142,8 @@ def open_house(settings: Settings) -> Opened:
     fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
     scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))
     tasks = TaskDesk(engine_tables(settings), settings.prices)
-    return Opened(house_over(ground, scripts, tasks, fetch), ground, fetch, data, secret)
+    drafter = Drafter(None if settings.text.backend == "builtin" else text_engine(settings.text))
+    return Opened(house_over(ground, scripts, tasks, fetch, drafter), ground, fetch, data, secret)
 
 
 @contextmanager

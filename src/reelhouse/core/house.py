@@ -15,8 +15,9 @@ from reelhouse.core.idempotency.service import Idempotency
 from reelhouse.core.jobs.service import Jobs
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.keys.service import Keys
-from reelhouse.core.pitches.desk import Ledger, PitchDesk, PitchTools
+from reelhouse.core.pitches.desk import PitchDesk
 from reelhouse.core.pitches.renders import PitchRenders
+from reelhouse.core.pitches.resolver import Ledger, PitchTools
 from reelhouse.core.pitches.service import Pitches
 from reelhouse.core.styles.service import Styles
 from reelhouse.core.tasks.desk import TaskDesk

@@ -1,7 +1,7 @@
 """A house with a desk for pitches on a real database, and screenshots that are really uploaded."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
@@ -16,6 +16,7 @@ from reelhouse.config import Settings
 from reelhouse.core.house import House
 from reelhouse.core.jobs.types import JobError, JobState
 from reelhouse.core.pitches.asked import NO_WISHES, Asked
+from reelhouse.core.pitches.drafting import Drafter
 from reelhouse.core.pitches.records import KeptPlan, NewProject, OpenedProject, Payer, Render
 from reelhouse.core.pitches.settings import PitchSettings
 from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot
@@ -122,12 +123,12 @@ OpenStudio = Callable[..., Studio]
 
 
 @pytest.fixture
-def open_studio(database: Database, clock: FrozenClock, tmp_path: Path) -> Iterator[OpenStudio]:
+def open_studio(database: Database, clock: FrozenClock, tmp_path: Path) -> OpenStudio:
     """Opens a studio under other caps than the usual ones."""
     create_durable_tables(database)
     store = LocalObjects(tmp_path / "files", "https://media.example", LinkSigner(b"secret"), clock)
 
-    def build(**caps: int) -> Studio:
+    def build(drafter: Drafter | None = None, **caps: int) -> Studio:
         settings = PitchSettings(**caps)
         ground = Ground(
             database=database,
@@ -140,7 +141,7 @@ def open_studio(database: Database, clock: FrozenClock, tmp_path: Path) -> Itera
         )
         fetch = SafeFetch()
         scripts = ScriptDesk(FakeText(), ProductPages(fetch))
-        house = house_over(ground, scripts, TaskDesk(engine_tables(Settings())), fetch)
+        house = house_over(ground, scripts, TaskDesk(engine_tables(Settings())), fetch, drafter)
         with house.transaction() as services:
             workspace_id = services.workspaces.get_or_create("Studio").workspace_id
         return Studio(house, store, clock, tmp_path, workspace_id, settings)

@@ -1,101 +1,38 @@
 """Where pitches are planned and ordered: what takes time is done here, between short transactions."""
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import Protocol
 from uuid import UUID
 
 from anyio.to_thread import run_sync
 
-from reelhouse.core.actors.service import Actors
-from reelhouse.core.brands.service import Brands
 from reelhouse.core.pitches.asked import NO_WISHES, Asked
 from reelhouse.core.pitches.directing.director import direct
 from reelhouse.core.pitches.directing.echo import wishes_from
-from reelhouse.core.pitches.directing.library import Library
-from reelhouse.core.pitches.errors import NothingPlanned, PlanNotFound
+from reelhouse.core.pitches.errors import PlanNotFound
 from reelhouse.core.pitches.merging import merged
 from reelhouse.core.pitches.ordering import order_again, order_of, preview_order_of
 from reelhouse.core.pitches.orders import PitchOrder
-from reelhouse.core.pitches.plan import CAPTIONS_OFF, Plan, PlanWarning
+from reelhouse.core.pitches.plan import CAPTIONS_OFF, Plan
 from reelhouse.core.pitches.records import (
     Artifact,
     KeptPlan,
     NewProject,
     OpenedProject,
     Payer,
-    Project,
     Render,
     Scope,
 )
 from reelhouse.core.pitches.regenerating import check_scope, price_again, regenerated, within
-from reelhouse.core.pitches.renders import PitchRenders
-from reelhouse.core.pitches.seeing.viewing import Viewer, Views
-from reelhouse.core.pitches.service import Pitches
-from reelhouse.core.pitches.settings import PitchSettings
+from reelhouse.core.pitches.resolver import Holdings, Ledger, PitchTools, Resolver, seen_of
 from reelhouse.core.pitches.subjects import subject_of
-from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot, Screenshot, Seen
-from reelhouse.core.styles.service import Styles
-from reelhouse.kit.safe_fetch import SafeFetch
+from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot, Screenshot
 from reelhouse.media.captions import CaptionStyle
-from reelhouse.storage.base import ObjectStore, UploadLink
+from reelhouse.storage.base import UploadLink
 
 UPLOADS_LAST = timedelta(hours=1)
 PREVIEWS_LAST = timedelta(hours=24)
-UNREADABLE = "SCREENSHOT_UNREADABLE"
-
-
-class Holdings(Protocol):
-    """The part of the core's services that pitches need."""
-
-    @property
-    def pitches(self) -> Pitches: ...
-    @property
-    def pitch_renders(self) -> PitchRenders: ...
-    @property
-    def styles(self) -> Styles: ...
-    @property
-    def brands(self) -> Brands: ...
-    @property
-    def actors(self) -> Actors: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """How the desk opens a transaction, and one that only reads."""
-
-    transaction: Callable[[], AbstractContextManager[Holdings]]
-    reading: Callable[[], AbstractContextManager[Holdings]]
-
-
-@dataclass(frozen=True, slots=True)
-class PitchTools:
-    """What the desk works with."""
-
-    viewer: Viewer
-    store: ObjectStore
-    fetch: SafeFetch
-    settings: PitchSettings
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """All that a plan of a project is made of."""
-
-    project: Project
-    screenshots: tuple[Screenshot, ...]
-    last: KeptPlan | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Resolved:
-    project: Project
-    plan: Plan
-    asked: Asked
-    screenshots: tuple[Screenshot, ...]
-    seen: Mapping[UUID, Seen]
 
 
 class PitchDesk:
@@ -104,10 +41,11 @@ class PitchDesk:
     def __init__(self, ledger: Ledger, tools: PitchTools) -> None:
         self._ledger = ledger
         self._tools = tools
+        self._resolver = Resolver(ledger, tools)
 
     def create(self, new: NewProject) -> OpenedProject:
         """Raises `QuotaUsedUp`, `TooManyScreenshots` or `AddressRefused`."""
-        self._check_addresses(new.wishes)
+        self._resolver.check_addresses(new.wishes)
         with self._ledger.transaction() as services:
             return services.pitches.create(new)
 
@@ -138,7 +76,7 @@ class PitchDesk:
 
         Raises `ProjectNotFound`, `NotOfThisWorkspace` or `AddressRefused`.
         """
-        resolved = await self._resolve(workspace_id, project_id, asked)
+        resolved = await self._resolver.resolve(workspace_id, project_id, asked)
 
         def keep() -> KeptPlan:
             with self._ledger.transaction() as services:
@@ -169,9 +107,9 @@ class PitchDesk:
         `CeilingReached`, `KeyCapReached`, `OutOfCredits` or `AddressRefused`; nothing is written then.
         """
         resolved = await (
-            self._planned(workspace_id, project_id)
+            self._resolver.planned(workspace_id, project_id)
             if asked is None
-            else self._resolve(workspace_id, project_id, asked)
+            else self._resolver.resolve(workspace_id, project_id, asked)
         )
 
         def request() -> Render:
@@ -205,7 +143,7 @@ class PitchDesk:
         `KeyCapReached`, `OutOfCredits` or `AddressRefused`.
         """
         wishes = within(asked or NO_WISHES, scope)
-        self._check_addresses(wishes)
+        self._resolver.check_addresses(wishes)
 
         def request() -> Artifact:
             with self._ledger.transaction() as services:
@@ -213,10 +151,12 @@ class PitchDesk:
                 old = services.pitch_renders.order_of(artifact.published_id or artifact.working_id)
                 check_scope(old.plan, scope, target_id)
                 opened = services.pitches.open(workspace_id, artifact.project_id)
-                seen = _seen(opened.screenshots)
+                seen = seen_of(opened.screenshots)
                 again = merged(old.asked, wishes_from(wishes, old.plan, old.asked))
                 subject = subject_of(opened.project, opened.screenshots, seen)
-                new = direct(subject, again, self._library(services, workspace_id))
+                draft = services.pitches.find_draft(opened.project.shows_of)
+                library = self._resolver.library(services, workspace_id)
+                new = direct(subject, again, library, draft.draft if draft else None)
                 plan = regenerated(old.plan, new, scope, target_id)
                 price = price_again(plan, scope, target_id, self._tools.settings)
                 plan = replace(plan, estimate=replace(plan.estimate, price=price))
@@ -234,7 +174,7 @@ class PitchDesk:
                 return None
             opened = services.pitches.open_any(project_id)
             style = _style(services, opened.project.workspace_id, kept.plan)
-        return preview_order_of(kept.plan, kept.asked, opened.screenshots, _seen(opened.screenshots), style)
+        return preview_order_of(kept.plan, kept.asked, opened.screenshots, seen_of(opened.screenshots), style)
 
     def get_render(self, workspace_id: UUID, render_id: UUID) -> Render:
         """Raises `JobNotFound` or `NotOfThisWorkspace`."""
@@ -247,78 +187,7 @@ class PitchDesk:
             older_than = timedelta(days=self._tools.settings.variants_kept_days)
             return services.pitch_renders.prune(older_than, limit)
 
-    async def _planned(self, workspace_id: UUID, project_id: UUID) -> _Resolved:
-        opened = await run_sync(self._open, workspace_id, project_id)
-        if opened.last is None:
-            raise NothingPlanned(project_id)
-        seen = _seen(opened.screenshots)
-        return _Resolved(opened.project, opened.last.plan, opened.last.asked, opened.screenshots, seen)
-
-    async def _resolve(self, workspace_id: UUID, project_id: UUID, asked: Asked) -> _Resolved:
-        self._check_addresses(asked)
-        opened = await run_sync(self._open, workspace_id, project_id)
-        views = await self._tools.viewer.view([one for one in opened.screenshots if one.seen is None])
-
-        def decide() -> _Resolved:
-            with self._ledger.transaction() as services:
-                services.pitches.note_seen(views.seen)
-                return self._directed(services, opened, asked, views)
-
-        return await run_sync(decide)
-
-    def _directed(self, services: Holdings, opened: _Opened, asked: Asked, views: Views) -> _Resolved:
-        project, last = opened.project, opened.last
-        own = wishes_from(asked, last.plan if last else None, last.asked if last else None)
-        wishes = merged(project.wishes, own)
-        seen = {**_seen(opened.screenshots), **views.seen}
-        subject = subject_of(project, opened.screenshots, seen)
-        plan = direct(subject, wishes, self._library(services, project.workspace_id))
-        plan = replace(plan, warnings=(*plan.warnings, *_unreadable(views)))
-        return _Resolved(project, plan, wishes, opened.screenshots, seen)
-
-    def _open(self, workspace_id: UUID, project_id: UUID) -> _Opened:
-        with self._ledger.reading() as services:
-            opened = services.pitches.open(workspace_id, project_id)
-            return _Opened(
-                opened.project, opened.screenshots, services.pitches.find_plan(workspace_id, project_id)
-            )
-
-    def _library(self, services: Holdings, workspace_id: UUID) -> Library:
-        return Library(
-            styles=frozenset(style.name for style in services.styles.list_(workspace_id)),
-            voices=services.actors.slugs,
-            brands=services.brands.by_key(workspace_id),
-            prices=self._tools.settings,
-        )
-
-    def _check_addresses(self, asked: Asked) -> None:
-        """Every address that a caller names is refused now if it would be refused later."""
-        music, brand = asked.direction.music, asked.direction.brand
-        for address in (music and music.upload_url, brand and brand.logo_url):
-            if address and not address.startswith(OWN_LOGOS):
-                self._tools.fetch.check_url(address)
-
-
-OWN_LOGOS = "brands/"
-"""Where logos of brand kits lie; whether one is the caller's is asked when it is used."""
-
 
 def _style(services: Holdings, workspace_id: UUID, plan: Plan) -> CaptionStyle | None:
     name = plan.intent.caption_style
     return None if name == CAPTIONS_OFF else services.styles.get(workspace_id, name)
-
-
-def _seen(screenshots: Sequence[Screenshot]) -> dict[UUID, Seen]:
-    return {one.screenshot_id: one.seen for one in screenshots if one.seen is not None}
-
-
-def _unreadable(views: Views) -> tuple[PlanWarning, ...]:
-    return tuple(
-        PlanWarning(
-            code=UNREADABLE,
-            field="screenshots",
-            message=f"The screenshot {screenshot_id} cannot be used: {reason}. Upload it again.",
-            given=str(screenshot_id),
-        )
-        for screenshot_id, reason in sorted(views.refused.items())
-    )

@@ -19,6 +19,7 @@ projects = sa.Table(
     sa.Column("plan", Json),
     sa.Column("asked", Json),
     sa.Column("previews", Json),
+    sa.Column("draft", Json),
     sa.Column("planned_at", Instant),
     sa.Column("created_at", Instant, nullable=False),
     sa.Index("ix_pitch_projects_workspace_id_created_at", "workspace_id", "created_at"),

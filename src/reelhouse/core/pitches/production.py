@@ -27,6 +27,7 @@ from reelhouse.media.time import frame_at
 from reelhouse.render.ffmpeg import find_ffmpeg, telling_disk_full
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
+from reelhouse.render.stills import still
 from reelhouse.render.types import Progress, Rendered
 
 
@@ -94,8 +95,6 @@ class PitchStudio:
 
     async def preview(self, order: PitchOrder, materials: PitchMaterials, at: Fraction, out: Path) -> None:
         """Paint the frame that the render shows at `at`. Raises what `still` raises."""
-        from reelhouse.render.stills import still
-
         composition = self._composed(order, materials, None)
         await still(composition, materials.files, at, out, settings=self._settings, cache=self._cache)
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from reelhouse.core.jobs.models import jobs
 from reelhouse.core.pitches.asked import ASKED, Asked
+from reelhouse.core.pitches.drafting import KEPT_DRAFTS, KeptDraft
 from reelhouse.core.pitches.models import artifacts, projects, screenshots
 from reelhouse.core.pitches.plan import PLANS, ArtifactType, Plan
 from reelhouse.core.pitches.records import (
@@ -117,6 +118,17 @@ class PitchRepository:
             .returning(projects)
         ).one()
         return _kept_plan(row)
+
+    def find_draft(self, project_id: UUID) -> KeptDraft | None:
+        query = sa.select(projects.c.draft).where(projects.c.project_id == project_id)
+        return KEPT_DRAFTS.validate_python(self._connection.execute(query).scalar_one())
+
+    def set_draft(self, project_id: UUID, draft: KeptDraft) -> None:
+        self._connection.execute(
+            sa.update(projects)
+            .where(projects.c.project_id == project_id)
+            .values(draft=KEPT_DRAFTS.dump_python(draft, mode="json"))
+        )
 
     def set_previews(self, project_id: UUID, number: int, previews: Sequence[Preview]) -> None:
         """Nothing happens when that plan was superseded."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from reelhouse.core.jobs.types import Dispatcher, JsonObject, Work
 from reelhouse.core.pitches.asked import Asked
 from reelhouse.core.pitches.budgets import Budgets
+from reelhouse.core.pitches.drafting import KeptDraft
 from reelhouse.core.pitches.errors import (
     NotOfThisWorkspace,
     ProjectNotFound,
@@ -120,6 +121,13 @@ class Pitches:
     def note_seen(self, seen: Mapping[UUID, Seen]) -> None:
         for screenshot_id, one in seen.items():
             self._repository.set_seen(screenshot_id, one)
+
+    def find_draft(self, project_id: UUID) -> KeptDraft | None:
+        """The texts that an engine wrote for it last."""
+        return self._repository.find_draft(project_id)
+
+    def keep_draft(self, project_id: UUID, draft: KeptDraft) -> None:
+        self._repository.set_draft(project_id, draft)
 
     def keep_plan(self, project: Project, plan: Plan, asked: Asked) -> KeptPlan:
         """Make this the plan of the project, and have its stills painted; an equal one stays as it was."""

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("plan", JSON, nullable=True),
         sa.Column("asked", JSON, nullable=True),
         sa.Column("previews", JSON, nullable=True),
+        sa.Column("draft", JSON, nullable=True),
         sa.Column("planned_at", INSTANT, nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(

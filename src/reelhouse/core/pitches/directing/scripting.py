@@ -38,16 +38,14 @@ class Script:
         lines = self._lines(sketch)
         self.essences[sketch.scene_id] = lines.essence
         path = f"scenes[{place}]"
-        versions, natural = lines.versions, lines.natural
-        is_dictated = sketch.wish.narration is not None
-        if sketch.wish.narration is not None:
-            natural = 0
-            versions = (fitted(sketch.wish.narration, f"{path}.narrationText", notes),)
+        dictated = sketch.wish.narration
+        if dictated is not None:
+            dictated = fitted(dictated, f"{path}.narrationText", notes)
         return Told(
             sketch=sketch,
-            versions=versions,
-            natural=min(natural, len(versions) - 1),
-            is_dictated=is_dictated,
+            versions=lines.versions,
+            natural=min(lines.natural, len(lines.versions) - 1),
+            dictated=dictated,
             weight=importance_of(sketch),
             frames=dictated_frames(sketch.wish.seconds, f"{path}.durationS", notes),
         )

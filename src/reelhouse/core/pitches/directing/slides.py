@@ -43,7 +43,15 @@ def draw_up(
         notes.add(Code.SCENES_DROPPED, "scenes", float(len(sketches)), float(len(kept)), detail=detail)
     told = script.told(kept, notes)
     return tuple(
-        _slide(one.sketch, one.versions[one.natural], place, script, intent, direction, notes)
+        _slide(
+            one.sketch,
+            one.versions[one.natural] if one.dictated is None else one.dictated,
+            place,
+            script,
+            intent,
+            direction,
+            notes,
+        )
         for place, one in enumerate(told)
     )
 

@@ -15,36 +15,59 @@ LONGEST_VERSION = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A scene with its text versions, shortest first; a dictated text is the only one.
+    """A scene with the versions of its text, shortest first; those after `natural` only fill time.
 
-    Versions after `natural` only fill time.
-    `seconds` is what the caller dictated, in frames; `weight` its share of time that is left over.
+    `dictated` is said instead of any version. `frames` is a dictated length, `weight` the share of time that
+    is left over.
     """
 
     sketch: Sketch
     versions: tuple[str, ...]
-    is_dictated: bool
     weight: float
+    dictated: str | None = None
     frames: int | None = None
     version: int = 0
     natural: int = 0
 
     @property
     def text(self) -> str:
-        return self.versions[self.version]
+        return self.versions[self.version] if self.dictated is None else self.dictated
 
 
 def choose_versions(scenes: list[Told], voice: Pace, target: int) -> list[Told]:
     """Longer versions one after the other, the weightiest scenes first, while all of it fits `target`.
 
-    What only fills time is said where there would be dead air without it.
+    First as if nothing were dictated, so that a text does not change with another one's; then what is
+    dictated takes its room, and the others give it, the least important first. What only fills time is said
+    where there would be dead air without it.
     """
-    chosen = [_within_own(told, voice) for told in scenes]
-    for level in range(1, LONGEST_VERSION):
-        chosen = _lengthened(chosen, voice, target, level, fills=False)
-    for level in range(1, LONGEST_VERSION):
-        if sum(_timed(told, voice).most for told in chosen) < target:
-            chosen = _lengthened(chosen, voice, target, level, fills=True)
+    free = [replace(told, dictated=None, frames=None, version=0) for told in scenes]
+    for fills in (False, True):
+        for level in range(1, LONGEST_VERSION):
+            if not fills or sum(_timed(told, voice).most for told in free) < target:
+                free = _lengthened(free, voice, target, level, fills=fills)
+    chosen = [
+        _within_own(replace(told, version=one.version), voice) for told, one in zip(scenes, free, strict=True)
+    ]
+    return _shortened(chosen, voice, target)
+
+
+def _shortened(scenes: list[Told], voice: Pace, target: int) -> list[Told]:
+    """Shorter versions where all of it does not fit, one sentence at a time."""
+    chosen = list(scenes)
+    total = sum(_frames(told, voice) for told in chosen)
+    while total > target:
+        longer = [
+            place
+            for place, told in enumerate(chosen)
+            if told.dictated is None and told.frames is None and told.version
+        ]
+        if not longer:
+            break
+        place = max(longer, key=lambda one: (chosen[one].version, -chosen[one].weight, one))
+        shorter = replace(chosen[place], version=chosen[place].version - 1)
+        total += _frames(shorter, voice) - _frames(chosen[place], voice)
+        chosen[place] = shorter
     return chosen
 
 
@@ -58,9 +81,8 @@ def _lengthened(scenes: list[Told], voice: Pace, target: int, level: int, *, fil
         if told.version != level - 1 or level > last:
             continue
         longer = replace(told, version=level)
-        is_too_long = told.frames is not None and spoken_frames(longer.text, voice) > told.frames
         more = _frames(longer, voice) - _frames(told, voice)
-        if not is_too_long and total + more <= target:
+        if total + more <= target:
             chosen[place] = longer
             total += more
     return chosen
@@ -108,12 +130,14 @@ def spoken_frames(text: str, voice: Pace) -> int:
 
 
 def _within_own(told: Told, voice: Pace) -> Told:
-    """The shortest text, and a length that holds it."""
-    first = replace(told, version=0)
-    spoken = spoken_frames(first.text, voice)
-    if first.frames is not None and first.frames < spoken:
-        return replace(first, frames=spoken)
-    return first
+    """The longest version, up to the chosen one, that its own dictated length holds; or else a longer scene."""
+    if told.frames is None:
+        return told
+    version = told.version
+    while version and spoken_frames(replace(told, version=version).text, voice) > told.frames:
+        version -= 1
+    fitting = replace(told, version=version)
+    return replace(fitting, frames=max(told.frames, spoken_frames(fitting.text, voice)))
 
 
 def _frames(told: Told, voice: Pace) -> int:

@@ -10,7 +10,7 @@ from reelhouse.core.pitches.directing.words import stem
 from reelhouse.core.pitches.plan import CAPTIONS_OFF, ArtifactType, Plan, PlannedScene, Role
 from reelhouse.core.pitches.types import Subject
 
-Suggestion = str | float | bool
+Suggestion = str | float | bool | list[str]
 
 
 @dataclass(frozen=True, slots=True)
