@@ -17,6 +17,7 @@ from reelhouse.media.composition import (
     PictureScene,
     PresenterScene,
     Scene,
+    ScreenScene,
     VectorPresenter,
     presenter_of,
 )
@@ -134,6 +135,8 @@ def _rank(scene: Scene) -> int:
         return 0
     if isinstance(scene, PictureScene):
         return 2 if scene.inset else 4
+    if isinstance(scene, ScreenScene):
+        return 3
     return 6
 
 

@@ -49,6 +49,7 @@ from reelhouse.render.presenter.stage import Stage
 from reelhouse.render.presenter.types import Box, Pose
 from reelhouse.render.promises import captions_promised, mouth_promised
 from reelhouse.render.screens.scenery import screen_painter
+from reelhouse.render.screens.stage import words_room
 
 SCENES: TypeAdapter[Scene] = TypeAdapter(Scene)
 PAINTED_BY = ("painting", "presenter", "backdrops", "cards", "fonts", "screens")
@@ -162,7 +163,10 @@ class ScenePlanner:
         return replace(plan, captions=track, pieces=pieces, warnings=document.warnings)
 
     def _kept_clear(self, scene: Scene) -> Box | None:
-        """What captions must not cover: a face, or an inset."""
+        """What captions must not cover: a face, an inset, or large words."""
+        if isinstance(scene, ScreenScene):
+            room = words_room(scene, self._canvas)
+            return Box(*(round(side) for side in (room.x, room.y, room.width, room.height))) if room else None
         if isinstance(scene, PictureScene) and scene.inset is not None:
             return inset_box(self._canvas, scene.inset.position, scene.inset.size)
         if isinstance(scene, PresenterScene) and not isinstance(scene.presenter, FilmedPresenter):

@@ -6,8 +6,21 @@ knows where it painted what, fills them in; the examiner looks whether it is so.
 
 from dataclasses import dataclass
 
-from reelhouse.media.composition import Canvas, PictureScene, PresenterScene, Scene
+from reelhouse.media.composition import (
+    Canvas,
+    Livery,
+    PictureScene,
+    PresenterScene,
+    Scene,
+    ScreenScene,
+    TitleScene,
+)
+from reelhouse.media.contrast import luminance
+from reelhouse.media.screens import ScreenLayout
 from reelhouse.render.presenter.types import Box
+
+NEARLY_BLACK = 0.005
+"""The luminance (WCAG 2.2) of a colour that an examiner takes for black, and a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +74,26 @@ def expectation_of(
 ) -> SceneExpectation:
     """Hold a scene to what its kind promises: only a presenter in full size has to move.
 
-    A picture, a film of somebody or an end card may stand still; of these only the end card is ours, and so
-    it may not be black.
+    A picture, a film of somebody, a screenshot, a title or an end card may stand still. What is ours of these
+    may not be black, but before a ground that somebody chose to be.
     """
     return SceneExpectation(
         canvas=canvas,
         frames=int(scene.span.duration * canvas.fps),
         may_freeze=not isinstance(scene, PresenterScene),
-        may_be_black=isinstance(scene, PictureScene),
+        may_be_black=_may_be_black(scene),
         captions=captions,
         mouth=mouth,
     )
+
+
+def _may_be_black(scene: Scene) -> bool:
+    """Where somebody's own picture fills the canvas, or may when a camera goes near, or their ground does."""
+    if isinstance(scene, ScreenScene):
+        fills = scene.layout is ScreenLayout.FULL_BLEED or bool(scene.glances)
+        return fills or _is_black(scene.livery)
+    return isinstance(scene, PictureScene) or (isinstance(scene, TitleScene) and _is_black(scene.livery))
+
+
+def _is_black(livery: Livery) -> bool:
+    return max(luminance(livery.ground), luminance(livery.ground_end)) < NEARLY_BLACK

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from reelhouse.media.composition import Canvas, ScreenScene, TitleScene
-from reelhouse.media.screens import Device, ScreenLayout
+from reelhouse.media.screens import Device, KineticText, ScreenLayout
 from reelhouse.render.fonts.families import family
 from reelhouse.render.painting.painter import Painter
 from reelhouse.render.painting.pictures import load_picture
@@ -24,7 +24,7 @@ from reelhouse.render.screens.overlays import Overlay
 from reelhouse.render.screens.pointers import Pointer
 from reelhouse.render.screens.screen_painter import ScreenPainter
 from reelhouse.render.screens.sights import Picture, Sights
-from reelhouse.render.screens.stage import Stage, stage_for
+from reelhouse.render.screens.stage import Stage, stage_for, words_room
 from reelhouse.render.screens.titles import Title, TitlePainter
 from reelhouse.render.screens.worlds import World
 
@@ -79,14 +79,15 @@ class _Screen:
             yield CalledOut(
                 callout, self._picture, self._stage, self._canvas, self._frames, livery.accent, face
             )
-        if self._scene.kinetic is not None:
-            yield self._words(self._scene.kinetic.text, face)
+        room = words_room(self._scene, self._canvas)
+        if self._scene.kinetic is not None and room is not None:
+            yield self._words(self._scene.kinetic, room, face)
         if self._scene.presses:
             yield Pointer(
                 self._scene.presses, self._picture, window, self._scene.device, self._canvas, livery.accent
             )
 
-    def _words(self, text: str, face: str) -> Words:
+    def _words(self, kinetic: KineticText, room: Rect, face: str) -> Words:
         scene, canvas = self._scene, self._canvas
         inks = inks_for(scene.livery)
         split = scene.layout is ScreenLayout.SPLIT and canvas.width > canvas.height
@@ -98,18 +99,9 @@ class _Screen:
             centred=not split,
             align=0.5,
         )
-        lettering = lettered(text, kind, self._words_room(), inks)
-        span = scene.kinetic.span if scene.kinetic else scene.span
-        entrance = Entrance.during(span, canvas.fps, self._frames, STAGGER_SECONDS)
+        lettering = lettered(kinetic.text, kind, room, inks)
+        entrance = Entrance.during(kinetic.span, canvas.fps, self._frames, STAGGER_SECONDS)
         return Words(lettering, entrance, self._veil(lettering.box) if self._is_covered() else None)
-
-    def _words_room(self) -> Rect:
-        """Below a label, where there is one."""
-        room = self._stage.words
-        if self._scene.label is None or self._scene.layout is ScreenLayout.SPLIT:
-            return room
-        lower = room.height * 0.42
-        return Rect(room.x, room.y + lower, room.width, room.height)
 
     def _is_covered(self) -> bool:
         """Whether the picture comes to lie under the words."""

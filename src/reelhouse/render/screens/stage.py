@@ -6,7 +6,7 @@ lie above it, whether there are captions or not.
 
 from dataclasses import dataclass
 
-from reelhouse.media.composition import Canvas
+from reelhouse.media.composition import Canvas, ScreenScene
 from reelhouse.media.screens import Device, ScreenLayout
 from reelhouse.render.screens.builds import BUILDS, Build
 from reelhouse.render.screens.geometry import Rect
@@ -17,15 +17,14 @@ class Stage:
     """Places in pixels of the canvas, before any camera moves.
 
     `screen` is where the device shows something, `status` the height of a strip at its upper edge that the
-    device keeps for itself. Large words stand in `words`, and the camera brings what it looks at into
-    `aim`. When it looks `within`, the device stands still and the picture moves on its screen.
+    device keeps for itself. The camera brings what it looks at into `aim`. When it looks `within`, the
+    device stands still and the picture moves on its screen.
     """
 
     device: Device
     build: Build
     screen: Rect
     status: float
-    words: Rect
     aim: Rect
     within: bool
 
@@ -45,6 +44,9 @@ class _Plan:
     aim: Rect
     align: float = 0.5
 
+
+BELOW_LABEL = 0.42
+"""How much lower words stand below a label, in parts of their room."""
 
 WORDS_ABOVE = Rect(0.08, 0.12, 0.84, 0.15)
 PORTRAIT_AIM = Rect(0.05, 0.12, 0.9, 0.48)
@@ -78,7 +80,7 @@ STACKED = {
 }
 SPLIT = {
     "wide": _Plan(
-        Rect(0.43, 0.07, 0.53, 0.86), Rect(0.06, 0.16, 0.33, 0.56), Rect(0.43, 0.08, 0.53, 0.66), 0.5
+        Rect(0.43, 0.07, 0.53, 0.86), Rect(0.06, 0.14, 0.33, 0.52), Rect(0.43, 0.08, 0.53, 0.66), 0.5
     )
 }
 BLED = {
@@ -111,10 +113,20 @@ def stage_for(
         build,
         screen,
         status * screen.width,
-        _whole(plan.words, canvas),
         _whole(plan.aim, canvas),
         within,
     )
+
+
+def words_room(scene: ScreenScene, canvas: Canvas) -> Rect | None:
+    """Where the large words of a scene stand: below its label, where it has one."""
+    if scene.kinetic is None:
+        return None
+    plan = _plan(_shape(canvas), scene.layout, words=True)
+    room = _whole(plan.words, canvas)
+    beside = plan is SPLIT.get(_shape(canvas))
+    lower = room.height * BELOW_LABEL if scene.label is not None and not beside else 0.0
+    return Rect(room.x, room.y + lower, room.width, room.height)
 
 
 def _shape(canvas: Canvas) -> str:
