@@ -130,7 +130,7 @@ def spoken_frames(text: str, voice: Pace) -> int:
 
 
 def _within_own(told: Told, voice: Pace) -> Told:
-    """The longest version, up to the chosen one, that its own dictated length holds; or else a longer scene."""
+    """The longest version that a dictated length holds; a longer length where none does."""
     if told.frames is None:
         return told
     version = told.version
