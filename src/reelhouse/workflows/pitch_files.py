@@ -18,6 +18,7 @@ from reelhouse.core.pitches.production import PitchStudio
 from reelhouse.core.videos.materials import PNG, RECORDINGS, WAV, Recording
 from reelhouse.media.composition import MediaRef
 from reelhouse.storage.base import ObjectStore
+from reelhouse.workflows.takes import StoredTakes
 
 LOGO: Final = "logo.png"
 MUSIC: Final = "music.wav"
@@ -49,7 +50,8 @@ class PitchFiles:
     async def speak(self, key: str, order: PitchOrder, *, silent: bool = False) -> JsonObject:
         """Record the narration, or as much silence."""
         with self.folder(f"{key}-speak") as folder:
-            recording, path = await self.studio.record(order.plan, folder, silent=silent)
+            takes = StoredTakes(self._store, _project_folder(order), folder)
+            recording, path = await self.studio.record(order.plan, folder, takes=takes, silent=silent)
             await self.put(work_name(key, NARRATION), path, WAV)
         document: JsonObject = RECORDINGS.dump_python(recording, mode="json")
         return document
@@ -138,3 +140,9 @@ def size_of(path: Path) -> int:
 def _plain_name(screen: ScreenFile) -> str:
     folder = PurePosixPath(screen.object_name).parent
     return f"{folder}/plain/{screen.seen.sha256}.png"
+
+
+def _project_folder(order: PitchOrder) -> str:
+    """Where the files of its project lie; of one without screenshots, those of its variant."""
+    names = [screen.object_name for screen in order.screens.values()]
+    return str(PurePosixPath(names[0]).parent) if names else f"pitches/{order.variant_id}"

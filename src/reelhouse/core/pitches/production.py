@@ -15,7 +15,7 @@ from reelhouse.core.pitches.materials import PitchMaterials
 from reelhouse.core.pitches.music import bed_of
 from reelhouse.core.pitches.orders import PitchOrder
 from reelhouse.core.pitches.plan import PLANS, MusicSource, Plan
-from reelhouse.core.pitches.voicing import voice
+from reelhouse.core.pitches.voicing import Takes, voice
 from reelhouse.core.videos.beside import Deliverable
 from reelhouse.core.videos.delivery import DELIVERIES
 from reelhouse.core.videos.materials import WAV, Recording
@@ -64,12 +64,16 @@ class PitchStudio:
         """Whether stills can have the captions of the render: where speaking is free, they do."""
         return self._engines.speaks_here
 
-    async def record(self, plan: Plan, folder: Path, *, silent: bool = False) -> tuple[Recording, Path]:
+    async def record(
+        self, plan: Plan, folder: Path, *, takes: Takes | None = None, silent: bool = False
+    ) -> tuple[Recording, Path]:
         """Say the whole plan into a WAV file, or be silent for as long.
 
-        Raises what `voice` raises, and `NoSpaceLeft`.
+        Scenes come from `takes` where speaking them again would cost something. Raises what `voice` raises,
+        and `NoSpaceLeft`.
         """
-        said = await voice(plan, self._engines.speech, self._actors, silent=silent)
+        known = None if self._engines.speaks_here else takes
+        said = await voice(plan, self._engines.speech, self._actors, takes=known, silent=silent)
         path = _write_wav(folder, said.pcm, said.sample_rate, channels=1)
         return Recording(_digest(path), said.timing, said.engine), path
 

@@ -1,8 +1,10 @@
 """Saying a plan: every scene within its own time, so that no picture ever waits for a voice."""
 
+import hashlib
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
+from typing import Protocol
 
 import numpy as np
 
@@ -35,8 +37,20 @@ class Voiceover:
     engine: str
 
 
-async def voice(plan: Plan, engine: SpeechEngine, actors: Actors, *, silent: bool = False) -> Voiceover:
+class Takes(Protocol):
+    """Recordings of single scenes, by what was said and how: what a vendor spoke is paid for once."""
+
+    async def find(self, key: str) -> Speech | None: ...
+
+    async def keep(self, key: str, speech: Speech) -> None: ...
+
+
+async def voice(
+    plan: Plan, engine: SpeechEngine, actors: Actors, *, takes: Takes | None = None, silent: bool = False
+) -> Voiceover:
     """Speak what the scenes say; those who say nothing are silent, and all are where that is wanted.
+
+    A scene that was said in just this way before is taken from `takes`.
 
     Raises `NarrationDoesNotFit`, `EngineUnavailable` or `EngineRefused`.
     """
@@ -46,9 +60,23 @@ async def voice(plan: Plan, engine: SpeechEngine, actors: Actors, *, silent: boo
         for scene, end in zip(plan.scenes, ends, strict=True):
             if scene.narration.strip():
                 room = scene.seconds - LEAD_IN - TAIL
-                speech = await speak_within(_request(plan, scene, actors), room, engine)
+                speech = await _spoken(_request(plan, scene, actors), room, engine, takes)
                 spoken.append((end - scene.seconds + LEAD_IN, speech))
     return _laid_out(spoken, ends[-1] if ends else Fraction(0))
+
+
+async def _spoken(
+    request: SpeechRequest, room: Fraction, engine: SpeechEngine, takes: Takes | None
+) -> Speech:
+    if takes is None:
+        return await speak_within(request, room, engine)
+    key = hashlib.sha256(repr((engine.name, request, room)).encode()).hexdigest()
+    known = await takes.find(key)
+    if known is not None:
+        return known
+    speech = await speak_within(request, room, engine)
+    await takes.keep(key, speech)
+    return speech
 
 
 def _request(plan: Plan, scene: PlannedScene, actors: Actors) -> SpeechRequest:
