@@ -98,6 +98,7 @@ HELPS = re.compile(
 HOW_TO = re.compile(
     r"\bhow (?:to|you can|they can|we|people can|anyone can)\s+(?P<what>[\w'-]+\b.*)", re.IGNORECASE
 )
+WAYS_TO = re.compile(r"\b(?:ways|tips|steps|tricks|ideas) to (?P<what>[a-z]+\b.*)", re.IGNORECASE)
 HOW_IT = re.compile(
     r"\b(?:how|that|which)\s+(?:(?:[\w'.-]+\s+){0,3}?)(?P<verb>[a-z]{2,}s)\s+(?P<rest>[\w'$€£-]+\b.*)"
 )
@@ -152,6 +153,8 @@ def _product(goal: str, project: str) -> str:
             or bare.lower() in SPELT
         ):
             continue
+        if place and words[place - 1].lower() in {"a", "an"} and words[place + 1 : place + 2]:
+            continue  # a Python app is no Python
         inner = any(character.isupper() for character in bare[1:]) and not bare.isupper()
         if inner:
             return bare
@@ -217,12 +220,11 @@ def _helped(goal: str) -> str:
 
 
 def _eased(goal: str) -> str:
-    for pattern in (EASY, HOW_TO):
+    for pattern in (EASY, HOW_TO, WAYS_TO):
         match = pattern.search(goal)
-        if match is not None:
-            words = _ended(match["what"]).split()
-            if words and _is_verb(words[0]):
-                return _phrase(words)
+        words = _ended(match["what"]).split() if match else []
+        if words and (_is_verb(words[0]) or pattern is WAYS_TO):
+            return _phrase(words)
     return ""
 
 

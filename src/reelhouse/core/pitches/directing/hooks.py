@@ -1,5 +1,7 @@
 """The first sentence and the last one, written from the goal."""
 
+from dataclasses import replace
+
 from reelhouse.core.pitches.directing.goal import Goal
 from reelhouse.core.pitches.directing.pace import NATURAL
 from reelhouse.core.pitches.directing.phrasing import Chooser, filled
@@ -8,6 +10,7 @@ from reelhouse.core.pitches.directing.words import stems
 from reelhouse.core.pitches.plan import Narrative
 
 HOOK_SECONDS = 3.0
+LOOSE = frozenset({"with", "in", "for", "from", "at", "on", "by", "without", "across"})
 MOST_REPEATED = 2
 """Words of what a product is that were said just before."""
 
@@ -27,13 +30,16 @@ def hooks_for(goal: Goal, narrative: Narrative, features: int) -> list[str]:
     banks.append(hooks.WITH_NOTHING[narrative])
     chooser = Chooser(f"{goal.text}\0{narrative}")
     written: list[str] = []
+    brief = replace(goal, benefit=brief_benefit(goal.benefit))
     for bank in banks:
         left = [one for one in bank if not _counts(one) or 1 < features < len(hooks.COUNTS)]
         while left:
             template = chooser.take(left, "hook")
             left.remove(template)
-            written.append(filled(template, slots))
-    short = [one for one in written if NATURAL.seconds_of(one) <= HOOK_SECONDS]
+            written += [filled(template, slots), filled(template, _slots(brief, features))]
+    if not written:  # a list of one, or of a hundred, is not counted
+        return hooks_for(goal, Narrative.WALK_THROUGH, features)
+    short = [one for one in dict.fromkeys(written) if NATURAL.seconds_of(one) <= HOOK_SECONDS]
     return short or sorted(written, key=len)[:1]
 
 
@@ -66,6 +72,13 @@ def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
 def _slots(goal: Goal, features: int) -> dict[str, str]:
     count = hooks.COUNTS[features] if features < len(hooks.COUNTS) else str(features)
     return {"do": goal.benefit, "it": goal.it, "what": goal.what, "who": goal.audience, "count": count}
+
+
+def brief_benefit(benefit: str) -> str:
+    """``deploy an app`` of ``deploy an app with one command``."""
+    words = benefit.split()
+    ends = (place for place, word in enumerate(words) if place > 1 and word in LOOSE)
+    return " ".join(words[: next(ends, len(words))])
 
 
 def _counts(template: str) -> bool:

@@ -1,6 +1,8 @@
 """How much a scene counts, and how it feels."""
 
+from reelhouse.core.pitches.directing.choices import bounded
 from reelhouse.core.pitches.directing.sketch import Sketch
+from reelhouse.core.pitches.directing.warnings import Notes
 from reelhouse.core.pitches.plan import Emotion, Purpose, Role
 
 WEIGHTS: dict[Purpose, float] = {
@@ -35,6 +37,13 @@ def importance_of(sketch: Sketch) -> float:
     if sketch.is_hero and not sketch.place:
         return 1.0
     return round(max(WEIGHTS[sketch.purpose] - FURTHER * sketch.place, LEAST), 2)
+
+
+def importance_in(sketch: Sketch, path: str, notes: Notes) -> float:
+    """What the caller dictates, from 0 to 1; else the director's own."""
+    if sketch.wish.importance is None:
+        return importance_of(sketch)
+    return round(bounded(sketch.wish.importance, 0.0, 1.0, f"{path}.importance", notes), 4)
 
 
 def emotion_of(sketch: Sketch) -> Emotion:

@@ -11,8 +11,8 @@ BREATH = 15
 """Around what is said: a scene neither begins nor ends on a word."""
 LEAST_CARD, LEAST_SCREEN = 54, 66
 LONGEST_SCENE = 60 * FPS
-SLACK, SLACK_SHARE = 60, 0.45
-"""How much longer than its words a scene may stand: two seconds, and a part of its length."""
+SLACK, SLACK_SHARE = 48, 0.3
+"""How much longer than its words a scene may stand: some frames, and a part of its length."""
 
 
 @dataclass(frozen=True, slots=True)

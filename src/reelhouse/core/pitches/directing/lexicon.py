@@ -3,22 +3,22 @@
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 
 VERBS = vocabulary(
-    """accept add adjust analyze answer apply approve arrange ask assign attach automate begin bring
-    browse build buy calculate cancel capture catch change check choose clean clear click close
-    collaborate collect combine compare complete configure confirm connect convert copy create
-    customise customize cut debug decide define delegate delete deliver deploy detect discover
-    download drag draw drive earn edit embed enable end enjoy enter explain explore fill filter find
-    finish fix follow forecast generate get give go grow handle help hide highlight hire identify
-    import improve increase inspect install integrate invite join keep kill launch lead learn leave
-    let limit listen locate lock lose lower make manage map master match measure meet merge migrate
-    monitor move navigate onboard open optimise optimize order organise organize paint pay
-    personalise personalize pick pin play prepare prevent protect publish pull push reach read
-    receive recommend reduce remember remind remove renew reorder replay reset rewind replace reply
-    reproduce resolve restore reuse save scan secure see select sell send set settle ship shop show
-    sign simplify skip solve sort speed spend spot start stay stop streamline submit subscribe swap
-    swipe switch sync tag take talk teach tell test trace track train transform translate try turn
-    type understand unlock upload upgrade validate verify view visit visualise visualize walk watch
-    wear win work write"""
+    """accept sleep eat relax breathe stretch practice practise cook feed study spell bake add adjust
+    analyze answer apply approve arrange ask assign attach automate begin bring browse build buy
+    calculate cancel capture catch change check choose clean clear click close collaborate collect
+    combine compare complete configure confirm connect convert copy create customise customize cut
+    debug decide define delegate delete deliver deploy detect discover download drag draw drive earn
+    edit embed enable end enjoy enter explain explore fill filter find finish fix follow forecast
+    generate get give go grow handle help hide highlight hire identify import improve increase
+    inspect install integrate invite join keep kill launch lead learn leave let limit listen locate
+    lock lose lower make manage map master match measure meet merge migrate monitor move navigate
+    onboard open optimise optimize order organise organize paint pay personalise personalize pick
+    pin play prepare prevent protect publish pull push reach read receive recommend reduce remember
+    remind remove renew reorder replay reset rewind replace reply reproduce resolve restore reuse
+    save scan secure see select sell send set settle ship shop show sign simplify skip solve sort
+    speed spend spot start stay stop streamline submit subscribe swap swipe switch sync tag take
+    talk teach tell test trace track train transform translate try turn type understand unlock
+    upload upgrade validate verify view visit visualise visualize walk watch wear win work write"""
 )
 """Verbs in their base form that are hardly ever the name of a part of a program."""
 
@@ -44,11 +44,20 @@ PARTS_OF_PROGRAMS = vocabulary(
 
 NO_LABELS = vocabulary(
     """after all any as at before by coming connect created down due during every for from getting here
-    how in into last my next no not now of off on or our out over overdue please powered recently
-    show since sorted the these this to turn under until up updated upcoming view welcome what when
-    where who why with your"""
+    how in into last my next no not now of off on or our out outstanding over overdue paid pending
+    please powered recently show since sorted the these this to turn under until up updated upcoming
+    view welcome what when where who why with your"""
 )
 """How words on a screen begin that name nothing."""
+
+HEADS = vocabulary(
+    """area bar board button center centre code date day desk editor feed flow folder guide hall
+    history icon key level line list log menu mode name number page panel place plan point queue
+    rate room score screen speed status store style tab time tool type value week zone"""
+)
+"""What makes a name of the verb before it, as in ``build mode``."""
+
+COMPOUNDS = frozenset({"pull request", "pull requests", "push notifications", "check lists", "sign in"})
 
 NO_OBJECTS = vocabulary(
     """paid started done going ready in out up down on off over around back away now here there it"""

@@ -8,6 +8,8 @@ from functools import lru_cache
 from reelhouse.core.pitches.directing.lexicon import (
     ACRONYMS,
     ALSO_NOUNS,
+    COMPOUNDS,
+    HEADS,
     MASS,
     NO_OBJECTS,
     OBJECT_STARTS,
@@ -23,6 +25,7 @@ NUMBERING = re.compile(r"^\W*(?:(?:step|screen|feature|screenshot)?[\s_-]*\d{1,3
 INNER_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 ENDING = re.compile(r"\.(?:png|jpe?g|webp|gif)$", re.IGNORECASE)
 PARTS = re.compile(r"[\s_/\\]+|(?<=\w)-(?=\w)|–|—")
+HYPHENATED = re.compile(r"[A-Z][a-z]+-[a-z]+")
 LONGEST_TITLE = 60
 SHORTEST_GERUND = 6
 
@@ -55,7 +58,7 @@ def title_of(raw: str) -> str:
     """``01_smart-reminders`` and ``SmartReminders`` are ``Smart reminders``; spelt names stay as they are."""
     text = ENDING.sub("", " ".join(raw.split()))
     stripped = NUMBERING.sub("", text) or text
-    is_code = " " not in stripped
+    is_code = " " not in stripped and not HYPHENATED.fullmatch(stripped)
     if is_code:
         stripped = " ".join(INNER_CAPITAL.sub(" ", part) for part in PARTS.split(stripped))
     words = [_spelt(word, first=place == 0, lower=is_code) for place, word in enumerate(stripped.split())]
@@ -122,6 +125,8 @@ def _sense(words: list[str]) -> Sense:
     if not words:
         return Sense.THING
     first = words[0]
+    if len(words) == len(("build", "mode")) and (words[1] in HEADS or " ".join(words) in COMPOUNDS):
+        return Sense.THING
     if first in VERBS and (len(words) > 1 or first not in MASS):
         return Sense.DEED
     if first in ALSO_NOUNS and len(words) > 1 and _is_object(words[1:]):

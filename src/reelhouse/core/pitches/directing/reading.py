@@ -107,6 +107,11 @@ def _is_label(words: str) -> bool:
     if all(part.lower() in OF_EVERY_SCREEN for part in parts):
         return False
     first = parts[0].lower()
-    if first in NO_LABELS or first in VERBS or (first in ALSO_NOUNS and len(parts) > 1):
+    if (
+        first in NO_LABELS
+        or first.endswith("ed")
+        or first in VERBS
+        or (first in ALSO_NOUNS and len(parts) > 1)
+    ):
         return False
     return name_of(words).sense is Sense.THING

@@ -3,7 +3,7 @@
 from reelhouse.core.pitches.directing.choices import written
 from reelhouse.core.pitches.directing.drafts import Draft
 from reelhouse.core.pitches.directing.goal import Goal
-from reelhouse.core.pitches.directing.hooks import bridges_for
+from reelhouse.core.pitches.directing.hooks import bridges_for, brief_benefit
 from reelhouse.core.pitches.directing.importance import importance_of
 from reelhouse.core.pitches.directing.narrating import Lines, Narrator
 from reelhouse.core.pitches.directing.reading import NOTHING_READ, Reading, read_screen
@@ -70,7 +70,9 @@ class Script:
         return Lines(versions, lines.essence, len(versions) - 1)
 
     def _hook_essence(self) -> str:
-        return in_six(self._direction.hook, self._goal.benefit, self._goal.product)
+        return in_six(
+            self._direction.hook, self._goal.benefit, brief_benefit(self._goal.benefit), self._goal.product
+        )
 
 
 def in_six(*texts: str) -> str:

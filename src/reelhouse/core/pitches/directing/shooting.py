@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reelhouse.core.pitches.directing.choices import bounded, chosen
-from reelhouse.core.pitches.directing.importance import emotion_of, importance_of
+from reelhouse.core.pitches.directing.choices import chosen
+from reelhouse.core.pitches.directing.importance import emotion_of, importance_in
 from reelhouse.core.pitches.directing.kinetic import kinetic_for
 from reelhouse.core.pitches.directing.layouts import layout_for, transition_for
 from reelhouse.core.pitches.directing.motion import STILL, motion_for
@@ -88,18 +88,12 @@ def _scene(
         seconds=Fraction(frames, FPS),
         narration=one.text,
         emotion=chosen(Emotion, wish.emotion, emotion_of(sketch), f"{path}.emotion", notes),
-        importance=_importance(sketch, path, notes),
+        importance=importance_in(sketch, path, notes),
         kinetic_text=kinetic_for(sketch, script.essences[sketch.scene_id], one.text, layout, path, notes),
         layout=layout,
         transition=_transition(sketch, before, direction, path, notes),
         motion=_motion(sketch, one.text, script, direction, path, notes),
     )
-
-
-def _importance(sketch: Sketch, path: str, notes: Notes) -> float:
-    if sketch.wish.importance is None:
-        return importance_of(sketch)
-    return round(bounded(sketch.wish.importance, 0.0, 1.0, f"{path}.importance", notes), 4)
 
 
 def _layout(sketch: Sketch, intent: Intent, direction: Direction, path: str, notes: Notes) -> Layout:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from reelhouse.core.pitches.asked import AskedSlide
 from reelhouse.core.pitches.directing.choices import chosen, written
-from reelhouse.core.pitches.directing.importance import emotion_of, importance_of
+from reelhouse.core.pitches.directing.importance import emotion_of, importance_in
 from reelhouse.core.pitches.directing.kinetic import kinetic_for
 from reelhouse.core.pitches.directing.layouts import layout_for
 from reelhouse.core.pitches.directing.motion import STILL
@@ -86,7 +86,7 @@ def _slide(
         seconds=Fraction(0),
         narration="",
         emotion=chosen(Emotion, sketch.wish.emotion, emotion_of(sketch), f"{path}.emotion", notes),
-        importance=importance_of(sketch) if sketch.wish.importance is None else sketch.wish.importance,
+        importance=importance_in(sketch, path, notes),
         kinetic_text=kinetic_for(sketch, script.essences[sketch.scene_id], text, layout, path, notes),
         layout=layout,
         transition=None,

@@ -4,7 +4,7 @@ LABELS: tuple[str, ...] = (
     "You get {labels} at a glance.",
     "{Labels}, all on one screen.",
     "You see {labels} right away.",
-    "There's {labels}, right where you need it.",
+    "Right where you need them: {labels}.",
     "It shows {labels}.",
 )
 ONE_LABEL: tuple[str, ...] = (

@@ -59,7 +59,7 @@ WITH_AUDIENCE: dict[Narrative, tuple[str, ...]] = {
     Narrative.LISTICLE: ("{count} reasons {who} look at {it}.",),
 }
 WITH_NOTHING: dict[Narrative, tuple[str, ...]] = {
-    Narrative.WALK_THROUGH: ("Here's how it works.", "Let me show you how it works."),
+    Narrative.WALK_THROUGH: ("Here's how it works.",),
     Narrative.PROBLEM_SOLUTION: ("There's an easier way.",),
     Narrative.BEFORE_AFTER: ("See what changes.",),
     Narrative.LAUNCH: ("Here's what's new.",),

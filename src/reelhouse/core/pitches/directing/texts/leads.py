@@ -79,7 +79,7 @@ BY_PURPOSE: dict[Purpose, Bank] = {
         Sense.THING: (
             "Now you have {the}.",
             "With {it}, you get {the}.",
-            "Today, {the} do{es} that for you.",
+            "Today, {the} take{s} care of it.",
         ),
     },
     Purpose.PROBLEM: {
