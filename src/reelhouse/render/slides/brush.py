@@ -49,7 +49,8 @@ def _lay(pixels: Pixels, outline: Outline, colour: str, opacity: float, blur: fl
         return
     mask = filled(outline - (left, top), int(bottom - top), int(right - left), blur)
     share = mask.astype(np.float32) * np.float32(opacity / 255)
-    paint = np.full((*share.shape, 3), channels(colour), np.uint8)
+    paint = np.empty((*share.shape, 3), np.uint8)
+    cv2.rectangle(paint, (0, 0), (width, height), channels(colour), cv2.FILLED)
     _mix(pixels, np.s_[top:bottom, left:right], paint, share)
 
 

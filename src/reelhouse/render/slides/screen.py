@@ -29,13 +29,19 @@ SHARPEST = 1.6
 FILLED = 0.74
 """The part of its window that something looked at fills."""
 
+WIDEST, LEAST = 0.9, 0.05
+"""The part of a width that something looked at takes at most, and counts for at least."""
+
+TALLEST = 0.9
+"""The part of the room's height that a screen takes at most, in its shape."""
+
 WHOLE = 0.8
 """What fills more than this part of the window needs no marker."""
 
 AROUND = 0.012
 """Room between a marker and what it marks, in widths of the window."""
 
-DIMMED = 0.34
+DIMMED = 0.25
 DEEP = 0.4
 PHONE_STATUS = 0.125
 MOST_PIXELS = 64_000_000
@@ -67,7 +73,7 @@ def draw_screen(pixels: Pixels, shown: ShownScreen, room: Rect, accent: str, ali
     """
     picture = _load(shown.path)
     height, width = picture.shape[:2]
-    stage = _stage(shown.device, height / width, room, align, whole=shown.looked_at is None)
+    stage = _stage(shown, height / width, room, align)
     window = _on_pixels(stage.window)
     crop = crop_of((width, height), window, shown.looked_at)
     top = "#" + "".join(f"{int(value):02x}" for value in np.median(picture[0], axis=0))
@@ -81,8 +87,7 @@ def draw_screen(pixels: Pixels, shown: ShownScreen, room: Rect, accent: str, ali
             crop.placed(shown.looked_at, (width, height), Rect(0, 0, window.width, window.height)),
             accent,
         )
-    mask = _mask(stage)
-    lay_picture(pixels, seen, round(window.x), round(window.y), mask)
+    lay_picture(pixels, seen, round(window.x), round(window.y), rounded(stage.window, *corners_of(stage)))
     lay(pixels, shapes[hole:])
 
 
@@ -105,8 +110,8 @@ def crop_of(size: tuple[int, int], window: Rect, looked_at: Area | None) -> Crop
     )
 
 
-def _stage(device: Device, content: float, room: Rect, align: float, *, whole: bool) -> Stage:
-    build = BUILDS[device]
+def _stage(shown: ShownScreen, content: float, room: Rect, align: float) -> Stage:
+    device, build = shown.device, BUILDS[shown.device]
     status = PHONE_STATUS if device is Device.PHONE and content < build.tallest else 0.0
     if device is Device.PHONE:
         width = min(room.width, room.height / 1.15) / (1 + 2 * build.aside)
@@ -114,12 +119,17 @@ def _stage(device: Device, content: float, room: Rect, align: float, *, whole: b
         left = room.x + (room.width - width) / 2
         screen = Rect(left, room.y + build.above * width, width, height)
     else:
-        shape = build.shape(content, room)
-        if not whole:
-            shape = build.shape(max(content, room.height / room.width * 0.9), room)
-        screen = build.fitted(shape, room, align)
+        screen = build.fitted(build.shape(_shape(shown, content, room), room), room, align)
     screen = _on_pixels(screen)
-    return Stage(device, build, screen, status * screen.width, room, room, within=True)
+    return Stage(device, build, screen, status * screen.width, aim=room, within=True)
+
+
+def _shape(shown: ShownScreen, content: float, room: Rect) -> float:
+    """The height of a screen in widths: as the room, while all of what is looked at fits in its width."""
+    if shown.looked_at is None:
+        return content
+    tallest = content * WIDEST / max(shown.looked_at.width, LEAST)
+    return max(content, min(tallest, TALLEST * room.height / room.width))
 
 
 def _seen(picture: Pixels, crop: Crop, window: Rect) -> Pixels:
@@ -130,15 +140,6 @@ def _seen(picture: Pixels, crop: Crop, window: Rect) -> Pixels:
     part = picture[y : int(np.ceil(bottom)), x : int(np.ceil(right))]
     way = cv2.INTER_AREA if crop.scale < 1 else cv2.INTER_CUBIC
     return np.ascontiguousarray(cv2.resize(np.ascontiguousarray(part), (width, height), interpolation=way))
-
-
-def _mask(stage: Stage) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
-    corner = stage.build.corner * stage.screen.width
-    corners = corners_of(stage)
-    if stage.device in {Device.PHONE, Device.TABLET}:
-        top = 0.0 if stage.status else corner
-        corners = (top, top, corner, corner)
-    return rounded(stage.window, *corners)
 
 
 def _mark(seen: Pixels, place: Rect, accent: str) -> None:

@@ -22,6 +22,8 @@ CHIP_PAD = 0.62
 """Em beside the words of a chip; above and below them it is half of that."""
 
 ELLIPSIS = "…"
+MOST_LETTERS = 400
+"""More never fit on a slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _set(
     text: str, files: Sequence[Path], room: Rect, sizes: tuple[float, float], unit: float, leading: float
 ) -> Setting | None:
     """As `fit` does, and what does not fit at the smallest size ends in an ellipsis."""
-    words = drawable(text, files).split()
+    words = drawable(text[:MOST_LETTERS], files).split()
     if not words:
         return None
     largest, smallest = (round(size * unit) for size in sizes)
