@@ -18,6 +18,16 @@ LUMA = (0.182586, 0.614231, 0.062007, 16.0)
 BLUE_DIFFERENCE = (-0.100644, -0.338572, 0.439216, 128.0)
 RED_DIFFERENCE = (0.439216, -0.398942, -0.040274, 128.0)
 
+LIGHT = 255 / 219
+TO_RGB = np.array(
+    [
+        (LIGHT, 0, 1.792741, -16 * LIGHT - 128 * 1.792741),
+        (LIGHT, -0.213249, -0.532909, -16 * LIGHT + 128 * (0.213249 + 0.532909)),
+        (LIGHT, 2.112402, 0, -16 * LIGHT - 128 * 2.112402),
+    ]
+)
+"""The way back: red, green and blue, each from the three planes and an offset."""
+
 BLACK = (16, 128, 128)
 
 cv2.setNumThreads(1)  # an encoder keeps the other cores busy, and two scenes are painted at once
@@ -91,16 +101,9 @@ def from_rgb(pixels: Pixels) -> Planes:
 
 def to_rgb(planes: Planes) -> Pixels:
     """Back to full-range RGB, for stills and tests."""
-    luma = planes.y.astype(np.float32) - 16
     size = (planes.width, planes.height)
-    blue, red = (
-        cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR).astype(np.float32) - 128
-        for plane in (planes.u, planes.v)
-    )
-    grey = luma * (255 / 219)
-    channels = (grey + 1.792741 * red, grey - 0.213249 * blue - 0.532909 * red, grey + 2.112402 * blue)
-    pixels: Pixels = np.rint(np.clip(np.stack(channels, axis=-1), 0, 255)).astype(np.uint8)
-    return pixels
+    chroma = [cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR) for plane in (planes.u, planes.v)]
+    return np.asarray(cv2.transform(cv2.merge([planes.y, *chroma]), TO_RGB), np.uint8)
 
 
 def halved(plane: Plane) -> Plane:

@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from reelhouse.media.composition import Canvas
-from reelhouse.render.painting.planes import Planes
-from reelhouse.render.painting.sprites import Sprite
+from reelhouse.render.painting.planes import Planes, blank
+from reelhouse.render.painting.sprites import Sprite, sprite_from_planes
 from reelhouse.render.screens.entrances import Entrance
-from reelhouse.render.screens.floating import NOTHING, inked, together
+from reelhouse.render.screens.floating import NOTHING, together
 from reelhouse.render.screens.lettering import Lettering
 from reelhouse.render.screens.sampling import Window
 from reelhouse.render.screens.sights import Sight
@@ -52,11 +51,14 @@ class Words:
         return Window(0, 0, veil.width, veil.height)
 
 
-def veil_for(canvas: Canvas, foot: float, colour: str) -> Sprite:
-    """Colour that comes down from the upper edge, whole to `foot` pixels and then less and less."""
-    height = min(canvas.height, 2 * round(foot * VEIL_END / 2))
+def veil_for(ground: Planes, foot: float) -> Sprite:
+    """The ground itself comes down from the upper edge, whole to `foot` pixels and then less and less."""
+    height = min(ground.height, 2 * round(foot * VEIL_END / 2))
     down = np.arange(height, dtype=np.float64) / foot
     share = np.clip((VEIL_END - down) / (VEIL_END - VEIL_FULL), 0, 1)
     share = share * share * (3 - 2 * share) * VEIL
     column = np.rint(share * 255).astype(np.uint8)[:, None]
-    return inked(np.ascontiguousarray(np.broadcast_to(column, (height, canvas.width))), colour)
+    part = blank(ground.width, height)
+    for plane, whole in zip(part.all, ground.all, strict=True):
+        plane[:] = whole[: plane.shape[0]]
+    return sprite_from_planes(part, np.ascontiguousarray(np.broadcast_to(column, (height, ground.width))))

@@ -31,6 +31,10 @@ from reelhouse.render.screens.worlds import World
 PLAIN = 6.0
 """Steps of brightness (as a standard deviation) up to which the place of a camera island is empty."""
 
+FITS = 0.9
+TALLEST_SCREEN = 0.92
+"""How much of a screen's width something looked at may fill, and how high that screen may get in widths."""
+
 LETTERS = 112
 LETTERS_SPLIT = 96
 SMALLEST_LETTERS = 30
@@ -110,15 +114,34 @@ class _Screen:
         return not self._stage.within and bool(self._scene.glances)
 
     def _veil(self, box: Rect) -> Sprite:
-        return veil_for(self._canvas, box.bottom, self._scene.livery.ground)
+        return veil_for(ground_for(self._scene.livery, self._canvas), box.bottom)
 
 
 def _stage(scene: ScreenScene, canvas: Canvas, pixels: Pixels) -> Stage:
     height, width = pixels.shape[:2]
     status = STATUS if scene.device is Device.PHONE and not _has_room_for_island(pixels) else 0.0
+    content = max(height / width, _tallest(scene, height / width))
     return stage_for(
-        canvas, scene.device, scene.layout, height / width, words=scene.kinetic is not None, status=status
+        canvas, scene.device, scene.layout, content, words=scene.kinetic is not None, status=status
     )
+
+
+def _tallest(scene: ScreenScene, content: float) -> float:
+    """The height of a screen on which all that is looked at still fits in the width, one thing at a time.
+
+    A wide screenshot would be small above an empty half of an upright canvas.
+    """
+    if (
+        scene.layout is not ScreenLayout.STACKED
+        or scene.kinetic is None
+        or not scene.glances
+        or scene.presses
+    ):
+        return content
+    if scene.device not in {Device.BROWSER, Device.NONE}:
+        return content
+    areas = [*(glance.area for glance in scene.glances), *(callout.area for callout in scene.callouts)]
+    return min(TALLEST_SCREEN, content * FITS / max(FITS / 2, *(area.width for area in areas)))
 
 
 def _has_room_for_island(pixels: Pixels) -> bool:

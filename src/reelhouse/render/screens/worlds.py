@@ -15,7 +15,7 @@ from reelhouse.render.screens.sampling import Pyramid, Window, pyramids
 from reelhouse.render.screens.shapes import drawn
 from reelhouse.render.screens.stage import Stage
 
-SHARP, SHARPER = 1.2, 2.0
+SHARP, SHARPER = 1.2, 1.6
 """Pixels of the drawing for each pixel of the canvas: where a camera stays away, and where it comes near."""
 
 NEAR = 1.25
