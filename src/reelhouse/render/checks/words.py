@@ -33,6 +33,9 @@ BARE_STRETCH_MARGIN = 0.2
 """Without the times of sounds, words alone say less about a stretch."""
 
 FLAT = 0.1
+LEAST_SPOKEN = 0.15
+"""Of a stretch, on average: the last sound before a long end fits any click of the music."""
+
 UNRELATED = 0.35
 LONG_ENOUGH = 300
 
@@ -67,7 +70,7 @@ def word_time_findings(heard: Heard, composition: Composition) -> Iterator[Findi
 def _stretched(voice: Values, planned: Values, margin: float) -> Iterator[Finding]:
     for first in range(0, len(planned) - STRETCH + 1, STRIDE):
         part = planned[first : first + STRETCH]
-        if part.std() < FLAT:
+        if part.std() < FLAT or part.mean() < LEAST_SPOKEN:
             continue
         place = _place(voice[first : first + STRETCH + 2 * FARTHEST], part)
         if abs(place.late) > TOLERATED and place.margin >= margin:
