@@ -17,6 +17,7 @@ from reelhouse.core.pitches.production import ProducedPitch
 from reelhouse.core.pitches.results import RESULTS, PitchResult, told_scenes, told_words
 from reelhouse.core.videos.beside import ENDINGS, MP4
 from reelhouse.core.videos.materials import PNG, RECORDINGS, Recording
+from reelhouse.media.composition import CANVASES
 from reelhouse.media.time import frame_at
 from reelhouse.render.posters import draw_frames
 from reelhouse.render.types import Progress
@@ -102,14 +103,22 @@ class StudioPitches:
         self, job: Job, order: PitchOrder, produced: ProducedPitch, folder: Path
     ) -> tuple[OutputFile, ...]:
         """A frame of each scene, from the file itself."""
-        fps = produced.composition.canvas.fps
-        moments = [frame_at(at, fps) for _, at in preview_moments(order.plan)]
-        targets = {frame: folder / f"still-{part}.png" for part, frame in enumerate(moments)}
+        canvas = produced.composition.canvas
+        fps, moments = canvas.fps, [at for _, at in preview_moments(order.plan)]
+        targets = {frame_at(at, fps): folder / f"still-{part}.png" for part, at in enumerate(moments)}
         await draw_frames(produced.rendered.path, fps, targets)
         return tuple(
             [
-                await self._stored(job, AssetKind.STILL, path, _part("still", part), PNG, part=part)
-                for part, path in enumerate(targets.values())
+                await self._stored(
+                    job,
+                    AssetKind.STILL,
+                    path,
+                    _part("still", part),
+                    PNG,
+                    part=part,
+                    facts={"at": float(at), "width": canvas.width, "height": canvas.height},
+                )
+                for part, (at, path) in enumerate(zip(moments, targets.values(), strict=True))
             ]
         )
 
@@ -118,7 +127,8 @@ class StudioPitches:
     ) -> PitchOutput:
         materials = await self._files.materials(str(job.job_id), order, gathered, None, folder)
         logo = materials.gathered.logo
-        count = len(order.plan.scenes)
+        count, canvas = len(order.plan.scenes), CANVASES[order.plan.intent.aspect]
+        size: dict[str, JsonValue] = {"width": canvas.width, "height": canvas.height}
         slides = await asyncio.to_thread(
             draw_carousel,
             order.plan,
@@ -129,7 +139,7 @@ class StudioPitches:
         )
         document = await self._stored(job, AssetKind.DOCUMENT, slides.pdf, DOCUMENT_ENDING, PDF)
         pictures = [
-            await self._stored(job, AssetKind.SLIDE, path, _part("slide", part), PNG, part=part)
+            await self._stored(job, AssetKind.SLIDE, path, _part("slide", part), PNG, part=part, facts=size)
             for part, path in enumerate(slides.pngs)
         ]
         hero = order.plan.scenes.index(hero_scene(order.plan))

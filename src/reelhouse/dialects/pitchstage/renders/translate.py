@@ -6,9 +6,11 @@ from fractions import Fraction
 from pydantic import JsonValue
 
 from reelhouse.core.assets.types import Asset, AssetKind
-from reelhouse.core.jobs.types import Job, JobState, JsonObject
-from reelhouse.core.pitches.plan import Plan
+from reelhouse.core.jobs.types import Job, JobState
+from reelhouse.core.pitches.composing.moments import preview_moments
+from reelhouse.core.pitches.plan import ArtifactType, Plan
 from reelhouse.core.pitches.records import Render
+from reelhouse.core.pitches.results import RESULTS, PitchResult
 from reelhouse.dialects.pitchstage.plans.telling import plan_to_wire
 from reelhouse.dialects.pitchstage.plans.wire import PreviewFrame
 from reelhouse.dialects.pitchstage.renders.wire import (
@@ -21,6 +23,7 @@ from reelhouse.dialects.pitchstage.renders.wire import (
     Transcript,
 )
 from reelhouse.dialects.pitchstage.units import STATUS, seconds_to_wire, time_to_wire
+from reelhouse.media.composition import CANVASES
 
 LinkOf = Callable[[Asset], str]
 
@@ -46,12 +49,12 @@ def accepted_to_wire(render: Render) -> RenderAccepted:
 
 
 def render_to_wire(render: Render, link_of: LinkOf) -> RenderResult:
+    """Files and what was measured on them come with the end; until then the plan tells what to expect."""
     job, plan = render.job, render.plan
-    done = job.state is JobState.SUCCEEDED
-    assets = render.assets if done else ()
-    stills = {asset.part: link_of(asset) for asset in assets if asset.kind is AssetKind.STILL}
+    assets = render.assets if job.state is JobState.SUCCEEDED else ()
+    told = RESULTS.validate_python(job.result) if job.state is JobState.SUCCEEDED else None
+    stills = {asset.part: link_of(asset) for asset in assets if asset.kind is _still_of(plan)}
     poster = next((link_of(asset) for asset in assets if asset.kind is AssetKind.POSTER), None)
-    frames = _frames(plan, assets, link_of)
     return RenderResult(
         status=STATUS[job.state],
         renderId=str(job.job_id),
@@ -62,11 +65,17 @@ def render_to_wire(render: Render, link_of: LinkOf) -> RenderResult:
         error=failure_of(job),
         outputs=_outputs(str(render.artifact.artifact_id), assets, link_of),
         posterUrl=poster,
-        transcript=_transcript(job.result or {}) if done else None,
-        durationS=seconds_to_wire(plan.estimate.seconds),
+        transcript=None if told is None else _transcript(told),
+        durationS=seconds_to_wire(plan.estimate.seconds) if told is None else round(told.seconds, 3),
         scenes=_scenes(plan, stills),
-        plan=plan_to_wire(plan, frames, poster, time_to_wire(job.created_at)),
+        plan=plan_to_wire(plan, _frames(plan, stills), poster, time_to_wire(job.created_at)),
     )
+
+
+def _still_of(plan: Plan) -> AssetKind:
+    """A slide is seen as it is; of a video's scene there is one frame."""
+    carousel = plan.intent.artifact_type is ArtifactType.CAROUSEL
+    return AssetKind.SLIDE if carousel else AssetKind.STILL
 
 
 def failure_of(job: Job) -> Failure | None:
@@ -119,40 +128,29 @@ def _scenes(plan: Plan, stills: Mapping[int, str]) -> list[RenderedScene]:
     return scenes
 
 
-def _frames(plan: Plan, assets: Sequence[Asset], link_of: LinkOf) -> list[PreviewFrame]:
+def _frames(plan: Plan, stills: Mapping[int, str]) -> list[PreviewFrame]:
     """The stills of a render are the frames that its plan promised."""
+    canvas = CANVASES[plan.intent.aspect]
     return [
         PreviewFrame(
-            sceneId=plan.scenes[asset.part].scene_id,
-            atS=_number(asset.facts.get("at")) or 0.0,
+            sceneId=scene_id,
+            atS=seconds_to_wire(at),
             status="ready",
-            url=link_of(asset),
-            width=_whole(asset.facts.get("width")) or 0,
-            height=_whole(asset.facts.get("height")) or 0,
+            url=stills[part],
+            width=canvas.width,
+            height=canvas.height,
         )
-        for asset in assets
-        if asset.kind is AssetKind.STILL and asset.part < len(plan.scenes)
+        for part, (scene_id, at) in enumerate(preview_moments(plan))
+        if part in stills
     ]
 
 
-def _transcript(result: JsonObject) -> Transcript | None:
-    """As the production kept it: ``{"text", "words": [{"word", "start", "end"}]}``, in seconds."""
-    kept = result.get("transcript")
-    if not isinstance(kept, dict):
-        return None
-    words = kept.get("words")
-    return Transcript(
-        text=str(kept.get("text", "")),
-        words=[_word(word) for word in words if isinstance(word, dict)] if isinstance(words, list) else [],
-    )
-
-
-def _word(word: Mapping[str, JsonValue]) -> SpokenWord:
-    return SpokenWord(
-        word=str(word.get("word", "")),
-        startS=_number(word.get("start")) or 0.0,
-        endS=_number(word.get("end")) or 0.0,
-    )
+def _transcript(told: PitchResult) -> Transcript:
+    words = [
+        SpokenWord(word=word.text, startS=round(word.start, 3), endS=round(word.end, 3))
+        for word in told.words
+    ]
+    return Transcript(text=told.transcript, words=words)
 
 
 def _number(value: JsonValue) -> float | None:
