@@ -1,5 +1,6 @@
 """The web application: every dialect at its place, files, health and figures around them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -37,7 +38,7 @@ def build_app(
         routes=[
             *_hosts(hosts or {}, dialects, shared, edge),
             *(route for system in DIALECTS for route in _files_beside(system, edge)),
-            *(Mount(DIALECTS[system].mount, app) for system, app in dialects.items()),
+            *(_mounted(DIALECTS[system].mount, app) for system, app in dialects.items()),
             *shared,
         ],
         middleware=[Middleware(RequestLog)],
@@ -52,9 +53,16 @@ def _hosts(
     found: list[BaseRoute] = []
     for host, system in hosts.items():
         files = DIALECTS[system].published(edge, _address_of(host, edge.public_url))
-        mount = Mount(DIALECTS[system].root, dialects[system])
+        mount = _mounted(DIALECTS[system].root, dialects[system])
         found.append(Host(host, Router([*publication_routes("", files), mount, *shared])))
     return found
+
+
+def _mounted(path: str, app: ASGIApp) -> Mount:
+    """A path with a line break in it is the dialect's to refuse, too; the framework's dot stops there."""
+    mount = Mount(path, app)
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
 
 
 def _files_beside(system: str, edge: Edge) -> list[Route]:

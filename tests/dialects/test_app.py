@@ -36,6 +36,12 @@ def test_what_is_nowhere_is_told_as_json(house: httpx2.Client) -> None:
     assert answer.json() == {"error": {"code": "not_found", "message": "There is nothing at /nowhere."}}
 
 
+def test_a_dialect_refuses_a_path_with_a_line_break_in_its_own_words(house: httpx2.Client) -> None:
+    answer = house.get("/pitchstage/api/v1/renders/a%0Ab")
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "LK_001")
+
+
 def test_health_readiness_and_figures_need_no_key(house: httpx2.Client) -> None:
     answers = {path: house.get(path).status_code for path in ("/healthz", "/readyz", "/metrics")}
 

@@ -12,6 +12,7 @@ from tests.dialects.conftest import PUBLIC_URL
 from tests.serving import served
 
 from reelhouse.core.assets.types import AssetKind, NewAsset
+from reelhouse.core.pitches.results import RESULTS, PitchResult, ToldWord, told_scenes
 from reelhouse.dialects.pitchstage.auth import PITCHSTAGE_FORM
 
 if TYPE_CHECKING:
@@ -87,20 +88,36 @@ def project_id(client: httpx2.Client) -> str:
 def finish(studio: Studio, render_id: str) -> Job:
     """Make a film of a render, as a worker would."""
     job = studio.start(render_id)
-    facts = {"seconds": 30.5, "width": 1920, "height": 1080}
     with studio.house.transaction() as services:
-        for kind, media_type, part in (
-            (AssetKind.STILL, "image/png", 0),
-            (AssetKind.STILL, "image/png", 1),
-            (AssetKind.POSTER, "image/png", 0),
-            (AssetKind.CAPTIONS, "text/vtt", 0),
-            (AssetKind.VIDEO, "video/mp4", 0),
-        ):
-            name = f"renders/{job.job_id}/{kind.value}-{part}"
-            services.assets.add(
-                NewAsset(
-                    job.workspace_id, job.job_id, kind, media_type, 1000, "0" * 64, name, facts, part=part
-                )
-            )
+        plan = services.pitch_renders.get(job.workspace_id, job.job_id).plan
+        for kind, part in [
+            *((AssetKind.STILL, part) for part in range(len(plan.scenes))),
+            (AssetKind.POSTER, 0),
+            (AssetKind.CAPTIONS, 0),
+            (AssetKind.VIDEO, 0),
+        ]:
+            services.assets.add(file_of(job, kind, part))
         services.pitch_renders.publish(job)
-        return services.jobs.succeed(job.job_id, {}, job.price)
+        told = PitchResult(
+            engines={"speech": "builtin"},
+            warnings=(),
+            seconds=30.5,
+            transcript="Close the books.",
+            words=(ToldWord("Close", 0.5, 0.9), ToldWord("the", 0.9, 1.0), ToldWord("books.", 1.0, 1.45)),
+            scenes=told_scenes(plan),
+        )
+        return services.jobs.succeed(job.job_id, RESULTS.dump_python(told, mode="json"), job.price)
+
+
+def file_of(job: Job, kind: AssetKind, part: int) -> NewAsset:
+    return NewAsset(
+        workspace_id=job.workspace_id,
+        job_id=job.job_id,
+        kind=kind,
+        media_type="video/mp4" if kind is AssetKind.VIDEO else "image/png",
+        size=1000,
+        sha256="0" * 64,
+        object_name=f"renders/{job.job_id}/{kind.value}-{part}",
+        facts={"seconds": 30.5, "width": 1920, "height": 1080} if kind is AssetKind.VIDEO else {},
+        part=part,
+    )

@@ -122,12 +122,16 @@ def test_a_finished_render_tells_all_without_being_watched(
     assert "Retry-After" not in answer.headers
     assert (result["status"], result["progress"], result["error"]) == ("completed", 1.0, None)
     assert [output["type"] for output in result["outputs"]] == ["video", "captions"]
-    assert result["outputs"][0]["durationS"] == 30.5
+    assert result["outputs"][0]["durationS"] == result["durationS"] == 30.5
+    assert result["transcript"]["text"] == "Close the books."
+    assert result["transcript"]["words"][0] == {"word": "Close", "startS": 0.5, "endS": 0.9}
     assert "/files/renders/" in result["posterUrl"]
     assert [scene["id"] for scene in result["scenes"]] == [scene["id"] for scene in plan["scenes"]]
     assert result["scenes"][0]["startS"] == 0
     assert result["scenes"][-1]["endS"] == pytest.approx(plan["estimate"]["durationS"], abs=0.002)
-    assert result["scenes"][0]["stillUrl"]
+    assert all(scene["stillUrl"] for scene in result["scenes"])
+    frames = [{**frame, "url": None, "status": "pending"} for frame in result["plan"]["previewFrames"]]
+    assert frames == plan["previewFrames"]
     assert result["plan"]["intent"] == plan["intent"]
 
 

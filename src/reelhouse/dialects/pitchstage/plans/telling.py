@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from reelhouse.core.pitches.hero import hero_scene
 from reelhouse.core.pitches.plan import (
     Beat,
     Brand,
@@ -25,7 +26,7 @@ LinkTo = Callable[[str], str]
 def kept_to_wire(kept: KeptPlan, link_to: LinkTo) -> wire.ResolvedPlan:
     """The poster is the still of the hero, as soon as that is painted."""
     frames = frames_to_wire(kept.previews, link_to)
-    hero = hero_scene_id(kept.plan)
+    hero = hero_scene(kept.plan).scene_id
     poster = next((frame.url for frame in frames if frame.sceneId == hero), None)
     return plan_to_wire(kept.plan, frames, poster, time_to_wire(kept.generated_at))
 
@@ -63,13 +64,6 @@ def frames_to_wire(previews: Sequence[Preview], link_to: LinkTo) -> list[wire.Pr
         )
         for preview in previews
     ]
-
-
-def hero_scene_id(plan: Plan) -> str | None:
-    """The scene that stands for the whole: the first one of the hero beat, else the first of all."""
-    of_the_hero = (scene for scene in plan.scenes if scene.beat == plan.direction.hero_beat)
-    scene = next(of_the_hero, next(iter(plan.scenes), None))
-    return None if scene is None else scene.scene_id
 
 
 def scene_to_wire(scene: PlannedScene) -> wire.Scene:

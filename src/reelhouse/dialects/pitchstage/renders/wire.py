@@ -63,7 +63,8 @@ class Failure(BaseModel):
 class RenderResult(BaseModel):
     """All that there is to know about a render without watching it.
 
-    Until it is completed there are no outputs, no poster and no transcript; `error` comes with a failed one.
+    Until it is completed there are no outputs, no poster and no transcript, and `durationS` is what the plan
+    says; then it was measured. `error` comes with a failed one.
     """
 
     status: Status
