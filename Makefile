@@ -53,7 +53,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 lock:                          ## compile the locks anew (needs uv)
-	$(COMPILE) --extra llm --extra postgres --extra redis --extra whisper --group dev -o requirements/dev.txt
+	$(COMPILE) --extra llm --extra postgres --extra redis --extra whisper --extra ocr --group dev -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt -o requirements/core.txt
 	$(COMPILE) requirements/models.in --extra diffusers -c requirements/dev.txt \
 		$(addprefix --no-emit-package ,$(CUDA_BUILD)) -o requirements/models.txt

@@ -23,6 +23,7 @@ from reelhouse.core.workspaces.types import Tier
 from reelhouse.engines.image.settings import EditSettings, ImageSettings
 from reelhouse.engines.mesh.settings import MeshSettings
 from reelhouse.engines.music.settings import MusicSettings, SongSettings
+from reelhouse.engines.ocr.settings import OcrSettings
 from reelhouse.engines.presenter.settings import PresenterSettings
 from reelhouse.engines.sound.settings import SoundSettings
 from reelhouse.engines.speech.settings import SpeechSettings, VoiceSettings
@@ -105,6 +106,7 @@ class Settings(BaseSettings):
     song: SongSettings = SongSettings()
     sound: SoundSettings = SoundSettings()
     mesh: MeshSettings = MeshSettings()
+    ocr: OcrSettings = OcrSettings()
     render: RenderSettings = RenderSettings()
 
     @classmethod

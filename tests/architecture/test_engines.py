@@ -15,6 +15,7 @@ from reelhouse.config import Settings
 from reelhouse.engines.image.base import ImageEditor, ImageEngine
 from reelhouse.engines.mesh.base import MeshEngine
 from reelhouse.engines.music.base import MusicEngine, SongEngine
+from reelhouse.engines.ocr.base import TextReader
 from reelhouse.engines.presenter.base import PresenterEngine
 from reelhouse.engines.registry import Backend, Family
 from reelhouse.engines.settings import EngineSettings
@@ -40,6 +41,7 @@ PORTS: dict[str, type] = {
     "song": SongEngine,
     "sound": SoundEngine,
     "mesh": MeshEngine,
+    "ocr": TextReader,
 }
 SUITES = {
     name: f"engines/{name}/test_conformance.py" for name in PORTS if name not in {"edit", "voice", "song"}

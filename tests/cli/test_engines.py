@@ -42,11 +42,12 @@ def test_every_family_is_listed_with_what_it_can_do(tmp_path: Path) -> None:
 
     assert [
         *("text", "speech", "music", "presenter", "image", "edit"),
-        *("video", "voice", "transcript", "song", "sound", "mesh"),
+        *("video", "voice", "transcript", "song", "sound", "mesh", "ocr"),
     ] == list(families)
     for name, backends in families.items():
         first, *others = backends
-        assert (first["backend"], first["role"]) == ("builtin", "configured")
+        usual = "none" if name == "ocr" else "builtin"
+        assert (first["backend"], first["role"]) == (usual, "configured")
         assert first["ready"], name
         assert first["abilities"], name
         assert all(other["role"] == "available" for other in others)

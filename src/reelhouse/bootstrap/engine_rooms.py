@@ -10,6 +10,7 @@ from reelhouse.engines.errors import EngineNotConfigured
 from reelhouse.engines.image.families import EDIT, IMAGE
 from reelhouse.engines.mesh.families import MESH
 from reelhouse.engines.music.families import SONG
+from reelhouse.engines.ocr.families import OCR
 from reelhouse.engines.presenter.settings import PresenterSettings
 from reelhouse.engines.registry import Backend, Family
 from reelhouse.engines.settings import EngineSettings
@@ -99,6 +100,7 @@ def rooms(settings: Settings) -> tuple[Room, ...]:
         Room("song", SONG, settings.song),
         Room("sound", SOUND, settings.sound),
         Room("mesh", MESH, settings.mesh),
+        Room("ocr", OCR, settings.ocr),
     )
 
 

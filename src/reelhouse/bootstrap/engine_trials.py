@@ -186,6 +186,18 @@ async def _model(engine: Any, _tools: Tools, _folder: Path) -> str:  # noqa: ANN
     return f"modelled {mesh.faces} triangles"
 
 
+async def _read(engine: Any, _tools: Tools, _folder: Path) -> str:  # noqa: ANN401
+    import numpy as np  # noqa: PLC0415
+    from PIL import Image, ImageDraw  # noqa: PLC0415
+
+    from reelhouse.engines.ocr.types import ReadRequest  # noqa: PLC0415
+
+    page = Image.new("RGB", (640, 120), "white")
+    ImageDraw.Draw(page).text((40, 40), WORDS, fill="black", font_size=36)
+    reading = await engine.read(ReadRequest(np.asarray(page, np.uint8)))
+    return f"read {' '.join(line.words for line in reading.lines) or 'nothing'}"
+
+
 TRIALS: Mapping[str, Trial] = {
     "text": _write,
     "speech": _speak,
@@ -198,6 +210,7 @@ TRIALS: Mapping[str, Trial] = {
     "song": _create,
     "sound": _make,
     "mesh": _model,
+    "ocr": _read,
 }
 
 
