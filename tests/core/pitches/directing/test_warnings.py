@@ -79,7 +79,7 @@ CASES: dict[Code, tuple[Asked, str]] = {
         _direction(
             outline=(AskedBeat(beat_id="workout-log"), AskedBeat(title="Our promise", screenshot_ids=()))
         ),
-        "director.outline[0]",
+        "director.outline[1]",
     ),
     Code.MOTION_WITHOUT_SCREEN: (_scenes(AskedScene(motion=LOOKS)), "scenes[0].motionPlan"),
     Code.LAYOUT_WITHOUT_SCREEN: (_scenes(AskedScene(layout="framed")), "scenes[0].layout"),

@@ -23,6 +23,7 @@ from reelhouse.core.pitches.directing.pace import FPS
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.plan import Beat, Direction, Plan, PlannedScene
 
+CUT = "cut"
 V = TypeVar("V")
 T = TypeVar(
     "T", AskedIntent, AskedDirection, AskedMusic, AskedBrand, AskedVoice, AskedBeat, AskedScene, AskedSlide
@@ -88,7 +89,7 @@ def _kept(body: T, was: T, before: T) -> T:
     them is said again. Of one that was given in part, what is there is meant.
     """
     is_whole = all(
-        getattr(body, one.name) is not None for one in fields(body) if getattr(was, one.name) is not None
+        getattr(body, one.name) is not None for one in fields(body) if not _is_none(getattr(was, one.name))
     )
     values = {}
     for name in (one.name for one in fields(body)):
@@ -96,7 +97,7 @@ def _kept(body: T, was: T, before: T) -> T:
         if type(given) in OBEYED:
             values[name] = _kept(given, had or type(given)(), wished or type(given)())
         else:
-            is_echo = given is None if had is None else given is not None and _same(given, had)
+            is_echo = _is_none(had) if given is None else _same(given, had)
             is_obeyed = given is not None and name in OBEYED[type(body)]
             values[name] = _meant(given, wished, is_echo=is_echo, is_obeyed=is_obeyed, is_whole=is_whole)
     return replace(body, **values)
@@ -179,8 +180,15 @@ def _scene_wish(
     return replace(_kept(given, base, old or AskedScene()), scene_id=base.scene_id)
 
 
+def _is_none(value: object) -> bool:
+    """A scene without a transition may be given out as null, or as a cut."""
+    return value is None or value == CUT
+
+
 def _same(one: object, other: object) -> bool:
     """Equal, but for what numbers lose on their way over the wire."""
+    if one is None or other is None:
+        return _is_none(one) and _is_none(other)
     if isinstance(one, float | int) and isinstance(other, float | int):
         return abs(one - other) < 1 / (3 * FPS) if not isinstance(one, bool) else one == other
     if isinstance(one, tuple) and isinstance(other, tuple):
@@ -242,7 +250,7 @@ def _scene(scene: PlannedScene) -> AskedScene:
         importance=scene.importance,
         kinetic_text=scene.kinetic_text,
         layout=scene.layout.value,
-        transition=scene.transition.value if scene.transition else None,
+        transition=scene.transition.value if scene.transition else CUT,
         motion=scene.motion,
         slide=AskedSlide(slide.kicker, slide.headline, slide.body) if slide else None,
     )

@@ -11,7 +11,7 @@ from reelhouse.core.pitches.directing.texts import details, leads
 from reelhouse.core.pitches.directing.words import capitalised, likeness, listed, shortened, stems
 from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, Narrative, Purpose
 
-UNNAMED = "Screen "
+UNNAMED = ("Screen ", "Beat ")
 WITH_FIGURES = frozenset({Purpose.PROOF, Purpose.PAYOFF, Purpose.AFTER, Purpose.REVEAL})
 WITHOUT_BUTTONS = frozenset({Purpose.BEFORE, Purpose.PROBLEM, Purpose.PROOF})
 

@@ -68,8 +68,9 @@ def resolve_outline(
     beats: list[Beat] = []
     for given, one in enumerate(asked[:MOST_BEATS]):
         base = _base(one, given, derived, known)
-        if base is not None and base.beat_id in taken:
-            notes.add(Code.DUPLICATE_BEAT, f"director.outline[{given}].id", base.beat_id, None)
+        beat_id = base.beat_id if base is not None else one.beat_id
+        if beat_id in taken:
+            notes.add(Code.DUPLICATE_BEAT, f"director.outline[{given}].id", beat_id, None)
             continue
         place = len(beats)
         if base is None:

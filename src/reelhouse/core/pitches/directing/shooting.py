@@ -13,7 +13,13 @@ from reelhouse.core.pitches.directing.pace import FPS, Pace, pace_of
 from reelhouse.core.pitches.directing.scripting import Script
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.targets import settle_target
-from reelhouse.core.pitches.directing.telling import Told, choose_versions, lengths_of, spoken_frames
+from reelhouse.core.pitches.directing.telling import (
+    LEAST_DICTATED,
+    Told,
+    choose_versions,
+    lengths_of,
+    spoken_frames,
+)
 from reelhouse.core.pitches.directing.warnings import Code, Notes
 from reelhouse.core.pitches.plan import (
     Direction,
@@ -142,5 +148,5 @@ def _say_what_is_too_short(told: list[Told], pace: Pace, notes: Notes) -> None:
     for place, one in enumerate(told):
         wished = one.sketch.wish.seconds
         spoken = spoken_frames(one.text, pace)
-        if wished is not None and one.frames is not None and round(wished * FPS) < spoken:
+        if wished is not None and one.frames is not None and spoken > max(wished * FPS, LEAST_DICTATED):
             notes.add(Code.SCENE_TOO_SHORT, f"scenes[{place}].durationS", wished, round(spoken / FPS, 3))
