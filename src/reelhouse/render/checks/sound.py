@@ -24,7 +24,7 @@ from reelhouse.render.loudness import (
     Samples,
     peaks,
 )
-from reelhouse.render.probe import LOCAL
+from reelhouse.render.probe import UNDECODED
 from reelhouse.render.types import Finding
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def listen(path: Path) -> Heard:
 
     ear = _Ear()
     try:
-        with av.open(str(path), options=LOCAL) as container:
+        with av.open(str(path), options=UNDECODED) as container:
             if not container.streams.audio:
                 return SILENT
             for block in _blocks(container):
@@ -88,14 +88,16 @@ def _blocks(container: "av.container.InputContainer") -> Iterator[Samples]:
 
     resampler = av.AudioResampler("fltp", "stereo", SAMPLE_RATE)
     pieces: list[NDArray[np.float32]] = []
+    held = 0
     for decoded in container.decode(audio=0):
         native = decoded.format.name == "fltp" and decoded.layout.name == "stereo"
         same = native and decoded.sample_rate == SAMPLE_RATE
-        parts = [decoded] if same else resampler.resample(decoded)
-        pieces += [np.asarray(part.to_ndarray(), np.float32) for part in parts]
-        if sum(piece.shape[1] for piece in pieces) >= BLOCK:
+        for part in [decoded] if same else resampler.resample(decoded):
+            pieces.append(np.asarray(part.to_ndarray(), np.float32))
+            held += part.samples
+        if held >= BLOCK:
             yield np.concatenate(pieces, axis=1).T
-            pieces = []
+            pieces, held = [], 0
     if pieces:
         yield np.concatenate(pieces, axis=1).T
 

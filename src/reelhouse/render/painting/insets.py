@@ -100,8 +100,7 @@ class _Mount:
     margin: int
 
     def around(self, picture: Planes) -> Sprite:
-        colours = blank(self.still.width, self.still.height)
-        colours.take(self.still)
+        colours = planes_over(self.still.buffer.copy(), self.still.width, self.still.height)
         for number, (source, target) in enumerate(zip(picture.all, colours.all, strict=True)):
             seen, at = (self.seen, self.margin) if number == 0 else (self.seen_half, self.margin // 2)
             there = target[at : at + source.shape[0], at : at + source.shape[1]]
