@@ -1,45 +1,93 @@
-"""An encoder that spoils what it is given: its caller is told which check failed, and pays nothing."""
+"""An encoder that spoils what it is given: its caller is told which check failed, and pays nothing.
+
+What can be made again is made again, and then the caller sees nothing of it at all. More ways to spoil a file
+are tried in ``tests/render/test_spoilt_files.py``.
+"""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import imageio_ffmpeg
 import pytest
+from tests.spoiling_ffmpeg import stand_in
 
 from reelhouse.render.checks.names import Check
-from running import serving
+from running import ApiCaller, RunningHouse, serving
 
-LATE = "adelay=700:all=1,atrim=end=5"
-MUTE = "volume=0"
-
-SPOILER = """#!/bin/sh
-# The real program, but for sound: that passes through a filter which nobody asked for.
-for argument do
-  shift
-  if [ "$argument" = -c:a ]; then set -- "$@" -af {filter}; fi
-  set -- "$@" "$argument"
-done
-exec {ffmpeg} "$@"
-"""
+ALWAYS, ONCE = 99, 1
+SCRIPT = "This is video number {number}, and it is just long enough to be spoken."
 
 
-@pytest.mark.parametrize(("sound", "check"), [(LATE, Check.SILENT_SPEECH), (MUTE, Check.LOUDNESS)])
-def test_a_caller_of_a_house_whose_encoder_spoils_the_sound_is_told_and_refunded(
-    sound: str, check: Check, tmp_path: Path
+@dataclass
+class SpoilingHouse:
+    """A house whose encoder takes orders, and somebody who asks it for videos, each with words of its own."""
+
+    house: RunningHouse
+    orders: Path
+    caller: ApiCaller
+    number: int = 0
+
+    def make(self, way: str, times: int, **wishes: object) -> dict[str, Any]:
+        self.number += 1
+        self.orders.write_text(f"{way}={times}")
+        script = SCRIPT.format(number=self.number)
+        return self.caller.wait_for_end(self.caller.submit(script, cta="Follow for more", **wishes))
+
+    @property
+    def obeyed(self) -> bool:
+        """Whether anything was spoilt since it was ordered."""
+        return int(self.orders.read_text().partition("=")[2]) not in {ALWAYS, ONCE}
+
+
+@pytest.fixture(scope="module")
+def spoiling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SpoilingHouse]:
+    folder = tmp_path_factory.mktemp("spoiling")
+    orders = folder / "orders"
+    program = stand_in(folder, orders, imageio_ffmpeg.get_ffmpeg_exe())
+    with serving(folder / "data", RENDER_FFMPEG=str(program)) as house:
+        yield SpoilingHouse(house, orders, house.caller())
+
+
+@pytest.mark.parametrize(
+    ("way", "check"),
+    [
+        ("scenes swapped", Check.SCENES),
+        ("captions late", Check.CAPTIONS),
+        ("mouth frozen", Check.LIPS),
+        ("words late", Check.WORD_TIMES),
+        ("sound late", Check.SILENT_SPEECH),
+        ("sound lost", Check.LOUDNESS),
+    ],
+)
+def test_a_caller_of_a_house_whose_encoder_spoils_a_video_is_told_and_refunded(
+    way: str, check: Check, spoiling: SpoilingHouse
 ) -> None:
     """Promise 23."""
-    spoiler = tmp_path / "ffmpeg"
-    spoiler.write_text(SPOILER.format(filter=sound, ffmpeg=imageio_ffmpeg.get_ffmpeg_exe()))
-    spoiler.chmod(0o700)
+    before = spoiling.caller.credits()
 
-    with serving(tmp_path / "data", RENDER_FFMPEG=str(spoiler)) as house:
-        caller = house.caller()
-        before = caller.credits()
-        job = caller.wait_for_end(caller.submit())
+    job = spoiling.make(way, ALWAYS)
 
-        assert job["status"] == "failed", json.dumps(job)
-        assert job["error"]["code"] == "check_failed"
-        assert f"failed {check.value}:" in job["error"]["message"]
-        assert job["output_url"] is None
-        assert caller.credits() == before
-        assert not list((house.data / "files").rglob("*.mp4"))
+    assert spoiling.obeyed
+    assert job["status"] == "failed", json.dumps(job)
+    assert job["error"]["code"] == "check_failed"
+    assert f"failed {check.value}:" in job["error"]["message"]
+    assert job["output_url"] is None
+    assert spoiling.caller.credits() == before
+
+
+@pytest.mark.parametrize("way", ["scenes swapped", "captions late"])
+def test_what_was_spoilt_once_is_made_again(way: str, spoiling: SpoilingHouse) -> None:
+    job = spoiling.make(way, ONCE)
+
+    assert spoiling.obeyed
+    assert job["status"] == "completed", json.dumps(job)
+
+
+def test_the_same_encoder_is_believed_when_it_spoils_nothing(spoiling: SpoilingHouse) -> None:
+    job = spoiling.make("nothing", ALWAYS)
+
+    assert not spoiling.obeyed
+    assert job["status"] == "completed", json.dumps(job)
