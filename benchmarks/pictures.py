@@ -14,7 +14,7 @@ import imageio_ffmpeg
 from benchmarks.frames import FRAMES
 from benchmarks.measure import ROOT, Cost, Figure, best_cost, cost_of
 from benchmarks.yardstick import FULL, keep, loaded
-from reelhouse.media.composition import PictureScene
+from reelhouse.media.composition import Label, PictureScene, PresenterScene, Scene
 
 SPEEDS = ("veryfast", "medium")
 ROUNDS = 3
@@ -39,7 +39,13 @@ def figures() -> list[Figure]:
             ROUNDS,
         )
         _render(folder)
-        costs |= best_cost({"one of three scenes changed": _changed(folder)}, ROUNDS)
+        costs |= best_cost(
+            {
+                "one of three scenes changed": _changed(folder, _other_camera),
+                "the scene before a transition changed": _changed(folder, _other_label),
+            },
+            ROUNDS,
+        )
         costs |= best_cost({"all scenes cached": lambda: _render(folder)}, ROUNDS)
         costs |= _rivals(folder)
     return [
@@ -59,6 +65,7 @@ def _ratios(costs: dict[str, Cost]) -> list[Figure]:
         ("reelhouse veryfast", "veryfast", 1.30, 1.25),
         ("reelhouse medium", "medium", 1.15, 1.15),
         ("one of three scenes changed", "veryfast", 0.45, 0.45),
+        ("the scene before a transition changed", "veryfast", None, None),
         ("all scenes cached", "veryfast", 0.10, 0.10),
         ("MoviePy 2 veryfast", "veryfast", None, None),
         ("Remotion 4", "veryfast", None, None),
@@ -84,20 +91,31 @@ def _fresh(folder: Path, speed: str) -> Callable[[], Cost]:
     return lambda: _render(folder, "--speed", speed, forget=NOT_DRAWINGS)
 
 
-def _changed(folder: Path) -> Callable[[], Cost]:
-    """Each time the second scene is another one: its camera goes elsewhere."""
+def _changed(folder: Path, edit: Callable[[tuple[Scene, ...], int], tuple[Scene, ...]]) -> Callable[[], Cost]:
+    """Each time a scene is another one than ever before."""
     changes = iter(range(1, 1000))
 
     def measure() -> Cost:
         composition, _ = loaded(folder)
-        talk, show, card = composition.scenes
-        assert isinstance(show, PictureScene)
-        end = replace(show.camera.end, x=0.6 - 0.01 * next(changes))
-        moved = replace(show, camera=replace(show.camera, end=end))
-        keep(folder, replace(composition, scenes=(talk, moved, card)))
+        keep(folder, replace(composition, scenes=edit(composition.scenes, next(changes))))
         return _render(folder)
 
     return measure
+
+
+def _other_camera(scenes: tuple[Scene, ...], change: int) -> tuple[Scene, ...]:
+    """The second scene's camera goes elsewhere."""
+    talk, show, card = scenes
+    assert isinstance(show, PictureScene)
+    end = replace(show.camera.end, x=0.6 - 0.01 * change)
+    return talk, replace(show, camera=replace(show.camera, end=end)), card
+
+
+def _other_label(scenes: tuple[Scene, ...], change: int) -> tuple[Scene, ...]:
+    """The first scene says so at its top; the second one takes over from it."""
+    talk, *others = scenes
+    assert isinstance(talk, PresenterScene)
+    return replace(talk, label=Label(f"Take {change}", "#5b3df0")), *others
 
 
 def _rivals(folder: Path) -> dict[str, Cost]:
