@@ -24,6 +24,9 @@ NEAREST_PIXELS = 1.7
 MARGIN = 0.8
 """The part of its place that something looked at fills."""
 
+MOST_BESIDE = 0.08
+"""How much ground is seen beside a device that the camera is near to, in parts of the canvas."""
+
 DRIFT, DRIFT_WITHIN = 1.05, 1.07
 SCROLLED = 0.75
 """How many heights of the screen a drift over a long page scrolls at most."""
@@ -138,22 +141,19 @@ class Sights:
         content = Placing(1.0, x, y)
         seen = content.of(place).meeting(window)
         scale = _scale_for(seen, self._stage.aim, min(NEAREST, self._picture.nearest))
-        return Sight(
-            Placing(
-                scale,
-                _held(
-                    self._stage.aim.centre[0] - seen.centre[0] * scale,
-                    0.0,
-                    self._canvas.width * (1 - scale),
-                ),
-                _held(
-                    self._stage.aim.centre[1] - seen.centre[1] * scale,
-                    0.0,
-                    self._canvas.height * (1 - scale),
-                ),
-            ),
-            content,
+        aim, (across, down) = self._stage.aim.centre, seen.centre
+        world = Placing(
+            scale,
+            self._beside(aim[0] - across * scale, scale),
+            _held(aim[1] - down * scale, 0.0, self._canvas.height * (1 - scale)),
         )
+        return Sight(world, content)
+
+    def _beside(self, wish: float, scale: float) -> float:
+        """An offset at which little ground is seen beside the device, or as much on both sides."""
+        body, width = self._stage.build.body(self._stage.screen), self._canvas.width
+        gap = min(body.x, width * MOST_BESIDE)
+        return _held(wish, gap - body.x * scale, width - gap - body.right * scale)
 
 
 @dataclass(frozen=True, slots=True)
