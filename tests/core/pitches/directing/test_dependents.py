@@ -7,7 +7,8 @@ import pytest
 
 from pitch_subjects import FITNESS, HOUSE, INVOICES, PRODUCTS
 from reelhouse.core.pitches.asked import NO_WISHES, AskedBrand, AskedMusic, AskedVoice
-from reelhouse.core.pitches.directing.echo import asked_of, wishes_from
+from reelhouse.core.pitches.directing.echo import wishes_from
+from reelhouse.core.pitches.directing.given_out import asked_of
 from reelhouse.core.pitches.directing.resolving import resolve
 from reelhouse.core.pitches.plan import Plan
 from reelhouse.core.pitches.types import Subject
@@ -30,7 +31,7 @@ DEPENDENTS: dict[str, tuple[str, ...]] = {
         MONEY,
         r"scenes\[.*\]\.(importance|emotion|beat|transition)",
     ),
-    "intent.audience": (),
+    "intent.audience": (r"direction\.hook", WORDS, TIMES, MONEY),
     "intent.tone": (r"direction\.music\.mood", r"direction\.voice\.actor", WORDS, TIMES, MONEY),
     "intent.aspect": (r"scenes\[.*\]\.(layout|kinetic_text)", MONEY),
     "intent.target_seconds": (SLIDES, TIMES, MONEY),

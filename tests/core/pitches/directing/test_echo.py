@@ -20,7 +20,8 @@ from reelhouse.core.pitches.asked import (
     AskedVoice,
 )
 from reelhouse.core.pitches.directing.director import direct
-from reelhouse.core.pitches.directing.echo import asked_of, wishes_from
+from reelhouse.core.pitches.directing.echo import wishes_from
+from reelhouse.core.pitches.directing.given_out import asked_of
 from reelhouse.core.pitches.directing.resolving import resolve
 from reelhouse.core.pitches.plan import Plan
 

@@ -7,8 +7,9 @@ import pytest
 from pitch_subjects import FITNESS, HOUSE, INVOICES, PRODUCTS
 from reelhouse.core.pitches.asked import NO_WISHES, Asked, AskedDirection, AskedIntent, AskedScene, AskedVoice
 from reelhouse.core.pitches.directing.director import direct
-from reelhouse.core.pitches.directing.echo import asked_of, wishes_from
+from reelhouse.core.pitches.directing.echo import wishes_from
 from reelhouse.core.pitches.directing.fit.fields import put
+from reelhouse.core.pitches.directing.given_out import asked_of
 from reelhouse.core.pitches.plan import Fit, Plan
 from reelhouse.core.pitches.types import Subject
 

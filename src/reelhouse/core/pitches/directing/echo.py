@@ -19,11 +19,11 @@ from reelhouse.core.pitches.asked import (
     AskedSlide,
     AskedVoice,
 )
+from reelhouse.core.pitches.directing.given_out import CUT, asked_of
 from reelhouse.core.pitches.directing.pace import FPS
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
-from reelhouse.core.pitches.plan import Beat, Direction, Plan, PlannedScene
+from reelhouse.core.pitches.plan import Plan
 
-CUT = "cut"
 V = TypeVar("V")
 T = TypeVar(
     "T", AskedIntent, AskedDirection, AskedMusic, AskedBrand, AskedVoice, AskedBeat, AskedScene, AskedSlide
@@ -47,13 +47,6 @@ OBEYED: dict[type, frozenset[str]] = {
 """Scalars that are wishes whenever they are given. A brand's fields and a voice's actor come from their kit
 and profile, a mood from the tone: they follow those, unless they were changed.
 """
-
-
-def asked_of(plan: Plan) -> Asked:
-    """The whole of a plan as if a caller wished for it: what comes back when nothing was changed."""
-    return Asked(
-        intent=_intent(plan), direction=_direction(plan.direction), scenes=tuple(map(_scene, plan.scenes))
-    )
 
 
 def wishes_from(body: Asked, last: Plan | None, last_asked: Asked | None) -> Asked:
@@ -196,61 +189,3 @@ def _same(one: object, other: object) -> bool:
     if type(one) is type(other) and is_dataclass(one):
         return all(_same(getattr(one, part.name), getattr(other, part.name)) for part in fields(one))
     return one == other
-
-
-def _intent(plan: Plan) -> AskedIntent:
-    intent = plan.intent
-    return AskedIntent(
-        artifact_type=intent.artifact_type.value,
-        goal=intent.goal,
-        audience=intent.audience,
-        tone=intent.tone.value if intent.tone else None,
-        aspect=intent.aspect.value,
-        target_seconds=intent.target_seconds,
-        caption_style=intent.caption_style,
-        brand_kit_id=intent.brand_kit_id,
-        voice_profile_id=intent.voice_profile_id,
-    )
-
-
-def _direction(direction: Direction) -> AskedDirection:
-    music, brand, voice = direction.music, direction.brand, direction.voice
-    return AskedDirection(
-        outline=tuple(map(_asked_beat, direction.outline)),
-        hook=direction.hook,
-        cta=direction.cta,
-        music=AskedMusic(music.source.value, music.mood.value if music.mood else None, music.upload_url),
-        smart_zoom=direction.smart_zoom,
-        transitions=direction.transitions.value,
-        portrait_layout=direction.portrait_layout.value if direction.portrait_layout else None,
-        narrative_template=direction.narrative_template.value,
-        opening_style=direction.opening_style.value,
-        hero_beat=direction.hero_beat,
-        brand=AskedBrand(
-            brand.name, brand.ground, brand.ground_end, brand.accent, brand.ink, brand.font, brand.logo_url
-        ),
-        voice=AskedVoice(voice.actor, voice.speed, voice.on),
-    )
-
-
-def _asked_beat(beat: Beat) -> AskedBeat:
-    return AskedBeat(
-        beat.beat_id, beat.title, beat.purpose.value, beat.feature, tuple(map(str, beat.screenshot_ids))
-    )
-
-
-def _scene(scene: PlannedScene) -> AskedScene:
-    slide = scene.slide
-    return AskedScene(
-        scene_id=scene.scene_id,
-        screenshot_id=str(scene.screenshot_id) if scene.screenshot_id else None,
-        seconds=float(scene.seconds),
-        narration=scene.narration,
-        emotion=scene.emotion.value,
-        importance=scene.importance,
-        kinetic_text=scene.kinetic_text,
-        layout=scene.layout.value,
-        transition=scene.transition.value if scene.transition else CUT,
-        motion=scene.motion,
-        slide=AskedSlide(slide.kicker, slide.headline, slide.body) if slide else None,
-    )

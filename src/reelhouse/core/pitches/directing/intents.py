@@ -1,6 +1,7 @@
 """What is wanted: each wish that was given, and for the rest what the goal's words say."""
 
 import re
+from dataclasses import replace
 
 from reelhouse.core.pitches.asked import AskedIntent
 from reelhouse.core.pitches.directing.choices import chosen, written
@@ -17,6 +18,7 @@ from reelhouse.media.composition import Aspect
 
 LONGEST_GOAL, LONGEST_AUDIENCE = 600, 120
 ANYBODY = "everyone"
+MOST_SAID = 4
 CAROUSEL = re.compile(r"\b(?:carousels?|slides?|slide deck|swipe)\b", re.IGNORECASE)
 UPRIGHT = re.compile(
     r"\b(?:tik ?tok|reels?|shorts|stories|snapchat|mobile|vertical|portrait|phones?)\b", re.IGNORECASE
@@ -57,7 +59,7 @@ def resolve_intent(
         written(asked.audience or "", LONGEST_AUDIENCE, "intent.audience", notes) or goal.audience or ANYBODY
     )
     tone = chosen(Tone, asked.tone, tone_for(audience, goal), "intent.tone", notes, _tones(asked.tone))
-    return Intent(
+    intent = Intent(
         artifact_type=artifact,
         goal=text,
         audience=audience,
@@ -74,7 +76,15 @@ def resolve_intent(
         caption_style=_caption_style(asked.caption_style, tone, library, notes),
         brand_kit_id=_brand_kit(asked.brand_kit_id, library, notes),
         voice_profile_id=_voice(asked.voice_profile_id, library, notes),
-    ), goal
+    )
+    return intent, goal_of(intent, subject)
+
+
+def goal_of(intent: Intent, subject: Subject) -> Goal:
+    """The goal as it is told to the audience of `intent`; one that takes many words is not named."""
+    goal = read_goal(intent.goal, subject.name)
+    is_said = intent.audience != ANYBODY and len(intent.audience.split()) <= MOST_SAID
+    return replace(goal, audience=intent.audience if is_said else "")
 
 
 def tone_for(audience: str, goal: Goal) -> Tone:

@@ -1,6 +1,6 @@
 """The three tiers of a plan, one from the other: what is wanted, how it is told, what is seen and said."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reelhouse.core.pitches.asked import Asked, AskedBrand
 from reelhouse.core.pitches.directing.brands import resolve_brand
@@ -38,72 +38,74 @@ UNJUDGED = Fit(score=0.0, parts=(), gaps=())
 LONGEST_HOOK, LONGEST_CALL = 160, 120
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """All that a plan is made of, and what there is to say about it."""
+
+    subject: Subject
+    asked: Asked
+    library: Library
+    draft: Draft | None
+    notes: Notes
+
+
 def resolve(subject: Subject, asked: Asked, library: Library, draft: Draft | None) -> Plan:
     """A plan without its fit."""
-    notes = Notes()
-    _say_what_is_missing(subject, notes)
-    intent, goal = resolve_intent(subject, asked.intent, library, notes)
-    narrative = chosen(
-        Narrative,
-        asked.direction.narrative_template,
-        narrative_for(goal.text),
-        "director.narrativeTemplate",
-        notes,
-    )
-    manner = resolve_manner(asked.direction, intent, narrative, library, notes)
-    outline = resolve_outline(
-        derived_outline(subject, goal, narrative),
-        asked.direction.outline,
-        asked.beat_changes,
-        subject,
-        narrative,
-        notes,
-    )
-    hero = _hero(asked.direction.hero_beat, hero_of(outline, subject, goal), len(outline), notes)
-    direction = Direction(
-        outline=outline,
-        hook=_hook(asked, draft, goal, narrative, len(outline), notes),
-        cta=_cta(asked, draft, goal, notes),
-        music=manner.music,
-        smart_zoom=manner.smart_zoom,
-        transitions=manner.transitions,
-        portrait_layout=manner.portrait_layout,
-        narrative_template=narrative,
-        opening_style=manner.opening,
-        hero_beat=hero,
-        brand=resolve_brand(
-            subject, goal.product, intent, asked.direction.brand or AskedBrand(), library, notes
-        ),
-        voice=manner.voice,
-    )
-    script = Script(goal, direction, draft)
-    sketches = with_wishes(
-        derived_sketches(outline, manner.opening, hero, subject),
-        asked.scenes,
-        asked.scene_changes,
-        outline,
-        subject,
-        notes,
-    )
-    is_own_list = asked.scenes is not None
-    if intent.artifact_type is ArtifactType.CAROUSEL:
-        scenes = draw_up(sketches, script, intent, direction, notes, is_own_list=is_own_list)
-    else:
-        shot = shoot(
-            sketches, script, intent, direction, asked.intent.target_seconds, notes, is_own_list=is_own_list
-        )
-        scenes = shot.scenes
-        intent = replace(intent, target_seconds=shot.target_seconds)
-    _say_what_is_seen(intent, scenes, outline, subject, notes)
+    order = _Order(subject, asked, library, draft, Notes())
+    _say_what_is_missing(subject, order.notes)
+    intent, goal = resolve_intent(subject, asked.intent, library, order.notes)
+    direction = _direction(order, intent, goal)
+    intent, scenes = _scenes(order, intent, direction, goal)
+    _say_what_is_seen(intent, scenes, direction.outline, subject, order.notes)
     return Plan(
         intent=intent,
         direction=direction,
         scenes=scenes,
         estimate=estimate_of(intent.artifact_type, scenes, library.prices, is_spoken=direction.voice.on),
         fit=UNJUDGED,
-        warnings=tuple(notes.taken),
+        warnings=tuple(order.notes.taken),
         texts_by=draft.engine if draft is not None else "builtin",
     )
+
+
+def _direction(order: _Order, intent: Intent, goal: Goal) -> Direction:
+    asked, subject, notes = order.asked.direction, order.subject, order.notes
+    narrative = chosen(
+        Narrative, asked.narrative_template, narrative_for(goal.text), "director.narrativeTemplate", notes
+    )
+    manner = resolve_manner(asked, intent, narrative, order.library, notes)
+    derived = derived_outline(subject, goal, narrative)
+    outline = resolve_outline(derived, asked.outline, order.asked.beat_changes, subject, narrative, notes)
+    return Direction(
+        outline=outline,
+        hook=_hook(order.asked, order.draft, goal, narrative, len(outline), notes),
+        cta=_cta(order.asked, order.draft, goal, notes),
+        music=manner.music,
+        smart_zoom=manner.smart_zoom,
+        transitions=manner.transitions,
+        portrait_layout=manner.portrait_layout,
+        narrative_template=narrative,
+        opening_style=manner.opening,
+        hero_beat=_hero(asked.hero_beat, hero_of(outline, subject, goal), len(outline), notes),
+        brand=resolve_brand(subject, goal.product, intent, asked.brand or AskedBrand(), order.library, notes),
+        voice=manner.voice,
+    )
+
+
+def _scenes(
+    order: _Order, intent: Intent, direction: Direction, goal: Goal
+) -> tuple[Intent, tuple[PlannedScene, ...]]:
+    """The scenes or slides, and the intent with the length that they have."""
+    asked, notes = order.asked, order.notes
+    outline, subject = direction.outline, order.subject
+    derived = derived_sketches(outline, direction.opening_style, direction.hero_beat, subject)
+    sketches = with_wishes(derived, asked.scenes, asked.scene_changes, outline, subject, notes)
+    script = Script(goal, direction, order.draft)
+    is_own = asked.scenes is not None
+    if intent.artifact_type is ArtifactType.CAROUSEL:
+        return intent, draw_up(sketches, script, intent, direction, notes, is_own_list=is_own)
+    shot = shoot(sketches, script, intent, direction, asked.intent.target_seconds, notes, is_own_list=is_own)
+    return replace(intent, target_seconds=shot.target_seconds), shot.scenes
 
 
 def _hero(asked: int | None, derived: int, beats: int, notes: Notes) -> int:

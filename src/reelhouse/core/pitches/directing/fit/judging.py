@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reelhouse.core.pitches.asked import Asked
-from reelhouse.core.pitches.directing.echo import asked_of, wishes_from
+from reelhouse.core.pitches.directing.echo import wishes_from
 from reelhouse.core.pitches.directing.fit import content, ends, looks, timing
 from reelhouse.core.pitches.directing.fit.fields import put
 from reelhouse.core.pitches.directing.fit.view import Offer, Part, View
+from reelhouse.core.pitches.directing.given_out import asked_of
 from reelhouse.core.pitches.plan import Fit, FitPart, Gap, Plan
 from reelhouse.core.pitches.types import Subject
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reelhouse.core.pitches.directing.goal import Goal, read_goal
+from reelhouse.core.pitches.directing.goal import Goal
+from reelhouse.core.pitches.directing.intents import goal_of
 from reelhouse.core.pitches.directing.pace import Pace, pace_of
 from reelhouse.core.pitches.directing.words import stem
 from reelhouse.core.pitches.plan import CAPTIONS_OFF, ArtifactType, Plan, PlannedScene, Role
@@ -41,7 +42,7 @@ class View:
 
     @cached_property
     def goal(self) -> Goal:
-        return read_goal(self.plan.intent.goal, self.subject.name)
+        return goal_of(self.plan.intent, self.subject)
 
     @cached_property
     def wanted(self) -> dict[str, str]:
