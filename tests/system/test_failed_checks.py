@@ -57,7 +57,7 @@ def spoiling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SpoilingHouse
         ("scenes swapped", Check.SCENES),
         ("captions late", Check.CAPTIONS),
         ("mouth frozen", Check.LIPS),
-        ("words late", Check.WORD_TIMES),
+        ("words early", Check.WORD_TIMES),
         ("sound late", Check.SILENT_SPEECH),
         ("sound lost", Check.LOUDNESS),
     ],
