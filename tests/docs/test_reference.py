@@ -14,6 +14,7 @@ import reelhouse
 from reelhouse.cli.app import app
 from reelhouse.config import Settings
 from reelhouse.dialects.agentmedia.errors import INTERNAL, TABLE
+from reelhouse.dialects.pitchstage import errors as pitchstage
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.kit.errors import ReelhouseError
 
@@ -104,5 +105,13 @@ def test_every_error_code_is_in_the_reference() -> None:
 def test_every_word_of_agentmedia_for_an_error_is_in_the_reference() -> None:
     page = (REFERENCE / "errors.md").read_text()
     rows = {f"| {words.status} | `{words.type}` | `{words.code}` |" for words in (*TABLE.values(), INTERNAL)}
+
+    assert sorted(row for row in rows if row not in page) == []
+
+
+def test_every_word_of_pitchstage_for_an_error_is_in_the_reference() -> None:
+    page = (REFERENCE / "errors.md").read_text()
+    said = (*pitchstage.TABLE.values(), pitchstage.PROJECT_QUOTA, pitchstage.INTERNAL)
+    rows = {f"| {words.status} | `{words.code}` |" for words in said}
 
     assert sorted(row for row in rows if row not in page) == []
