@@ -94,7 +94,9 @@ def open_picture(path: Path, media_type: str) -> Opened:
             return _checked(image, content, media_type)
     except Image.DecompressionBombError:
         raise PictureUnreadable(f"it has more than {MOST_PIXELS // 1_000_000} megapixels") from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except UnidentifiedImageError:
+        raise PictureUnreadable("it is damaged (its header cannot be read)") from None
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise PictureUnreadable(f"it is damaged ({error})") from None
 
 

@@ -17,6 +17,7 @@ TABLET_WIDTHS = frozenset(round(side * density) for side, density in product(TAB
 TABLET_LENGTHS = frozenset(
     round(side * density) for side, density in product(TABLET_LONG_SIDES, TABLET_DENSITIES)
 )
+DESKTOP_WIDTHS = frozenset({1280, 1366, 1440, 1536, 1600, 1920})
 NEAR = 0.015
 TALLEST_SCREEN = 2.45
 SLIMMEST_TABLET, WIDEST_TABLET = 1.65, 1.28
@@ -37,9 +38,10 @@ def kind_of(width: int, height: int) -> ScreenKind:
 
 def _slim(width: int, shape: float) -> ScreenKind:
     """As slim as a phone; a desktop's page that was scrolled a little is so too, but not as exactly."""
-    if width in PHONE_WIDTHS or width < NARROWEST_PAGE:
+    is_phone = width < NARROWEST_PAGE or width in PHONE_WIDTHS - DESKTOP_WIDTHS
+    if is_phone or (_is_phone_shape(shape) and width <= max(PHONE_WIDTHS)):
         return ScreenKind.PHONE
-    return ScreenKind.PHONE if _is_phone_shape(shape) and width <= max(PHONE_WIDTHS) else ScreenKind.PAGE
+    return ScreenKind.PAGE
 
 
 def _upright(width: int) -> ScreenKind:
