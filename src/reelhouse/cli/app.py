@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from reelhouse.cli import actors, brands, engines, keys, making, serving, styles, wire, workspaces
+from reelhouse.cli import actors, brands, engines, keys, making, pitching, serving, styles, wire, workspaces
 from reelhouse.kit.errors import ReelhouseError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 app.command("demo")(making.demo)
 app.command("make")(making.make)
+app.command("pitch")(pitching.pitch)
 app.command("serve")(serving.serve)
 app.command("worker")(serving.worker)
 app.command("openapi")(wire.openapi)
