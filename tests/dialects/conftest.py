@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from tests.serving import served
 
 from reelhouse.app import build_app
+from reelhouse.bootstrap.front import closed_in
 from reelhouse.bootstrap.house import Ground, engine_tables, house_over, link_of_with
 from reelhouse.config import Settings
 from reelhouse.core.actors.library import LIBRARY
@@ -170,7 +171,7 @@ def build_studio(
     files = [
         *portrait_routes(portraits),
         *file_routes(store.path_of, signer, clock),
-        *upload_routes(store.path_of, signer, clock),
+        *upload_routes(store.path_of, signer, clock, closed_in(house)),
     ]
     app = build_app(edge, files=files, probes=probes, hosts={"agent.media": "agentmedia"})
     return Studio(house, clock, dispatcher, writer, edge, store, app, probes)

@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute
 
 from reelhouse.bootstrap.house import Opened, link_of_with, open_house
 from reelhouse.config import Settings
+from reelhouse.core.house import House
 from reelhouse.core.jobs.heartbeats import Heartbeats
 from reelhouse.core.keys.types import HOUSE_FORM
 from reelhouse.dialects.registry import DIALECTS
@@ -16,7 +17,7 @@ from reelhouse.http.files import file_routes
 from reelhouse.http.health import NotWell, Probe, database_probe, disk_probe, ffmpeg_probe
 from reelhouse.http.portraits import Portraits, portrait_routes
 from reelhouse.http.rate_limits import RateLimits
-from reelhouse.http.uploads import upload_routes
+from reelhouse.http.uploads import IsClosed, upload_routes
 from reelhouse.kit.db import Database
 from reelhouse.media.appearance import Appearance
 from reelhouse.render.ffmpeg import find_ffmpeg
@@ -64,8 +65,17 @@ def _files(opened: Opened) -> tuple[BaseRoute, ...]:
     if isinstance(ground.store, LocalObjects):
         signer = LinkSigner(opened.secret)
         routes += file_routes(ground.store.path_of, signer, ground.clock)
-        routes += upload_routes(ground.store.path_of, signer, ground.clock)
+        routes += upload_routes(ground.store.path_of, signer, ground.clock, closed_in(opened.house))
     return tuple(routes)
+
+
+def closed_in(house: House) -> IsClosed:
+    """A screenshot that a plan was made with stays the one that it was."""
+
+    async def is_closed(name: str) -> bool:
+        return await house.look_up(lambda services: services.pitches.was_seen(name))
+
+    return is_closed
 
 
 def _draw_portrait(appearance: Appearance) -> bytes:

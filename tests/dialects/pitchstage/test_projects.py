@@ -65,6 +65,18 @@ def test_an_upload_takes_exactly_the_file_that_was_announced(client: httpx2.Clie
     assert send(client, upload, picture()).status_code == 200
 
 
+def test_a_screenshot_may_be_replaced_until_a_plan_was_made_with_it(client: httpx2.Client) -> None:
+    made = created(client, "Close")
+    [upload] = made["uploads"]
+
+    before = [send(client, upload, picture()).status_code for _ in range(2)]
+    client.post(f"/v1/projects/{made['project']['id']}/plan")
+    after = send(client, upload, picture())
+
+    assert before == [200, 200]
+    assert refused(after) == (409, "upload_closed")
+
+
 def test_screenshots_are_added_to_features_and_loose(client: httpx2.Client) -> None:
     project_id = created(client, "Close")["project"]["id"]
 

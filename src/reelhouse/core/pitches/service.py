@@ -122,6 +122,14 @@ class Pitches:
         for screenshot_id, one in seen.items():
             self._repository.set_seen(screenshot_id, one)
 
+    def was_seen(self, object_name: str) -> bool:
+        """Whether the file of a screenshot was looked at, so that no other one may take its place."""
+        project_id = _project_of(object_name)
+        return project_id is not None and any(
+            one.object_name == object_name and one.seen is not None
+            for one in self._repository.screenshots_of(project_id)
+        )
+
     def find_draft(self, project_id: UUID) -> KeptDraft | None:
         """The texts that an engine wrote for it last."""
         return self._repository.find_draft(project_id)
@@ -189,3 +197,12 @@ class Pitches:
             seen=None,
             created_at=self._clock.now(),
         )
+
+
+def _project_of(object_name: str) -> UUID | None:
+    """The project in ``pitches/<project>/<screenshot>.png``; None where that is no name of ours."""
+    _, _, rest = object_name.partition("/")
+    try:
+        return UUID(rest.partition("/")[0])
+    except ValueError:
+        return None
