@@ -127,6 +127,11 @@ class StudioPitches:
     ) -> PitchOutput:
         materials = await self._files.materials(str(job.job_id), order, gathered, None, folder)
         logo = materials.gathered.logo
+        loop = asyncio.get_running_loop()
+
+        def told(done: int) -> None:  # from the thread that draws
+            loop.call_soon_threadsafe(progress, done / count, "drawing")
+
         count, canvas = len(order.plan.scenes), CANVASES[order.plan.intent.aspect]
         size: dict[str, JsonValue] = {"width": canvas.width, "height": canvas.height}
         slides = await asyncio.to_thread(
@@ -135,7 +140,7 @@ class StudioPitches:
             materials.screens,
             materials.files[logo.sha256] if logo else None,
             folder,
-            lambda done: progress(done / count, "drawing"),
+            told,
         )
         document = await self._stored(job, AssetKind.DOCUMENT, slides.pdf, DOCUMENT_ENDING, PDF)
         pictures = [

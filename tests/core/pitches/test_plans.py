@@ -2,13 +2,17 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 from tests.core.pitches.conftest import GOAL, OpenStudio, Studio
 
-from reelhouse.core.pitches.asked import Asked, AskedDirection, AskedIntent, AskedMusic
+from reelhouse.core.brands.types import Look
+from reelhouse.core.pitches.asked import Asked, AskedBrand, AskedDirection, AskedIntent, AskedMusic
 from reelhouse.core.pitches.errors import (
+    GivenFileUnusable,
     NotOfThisWorkspace,
     PlanNotFound,
     ProjectNotFound,
@@ -184,3 +188,23 @@ def test_screenshots_are_added_to_the_parent_and_never_to_a_variant(studio: Stud
         studio.house.pitches.add_screenshots(studio.workspace_id, variant.project_id, (), [PNG])
 
     assert refusal.value.parent_id == project_id
+
+
+def test_a_logo_is_an_address_or_one_of_the_workspaces_own(studio: Studio) -> None:
+    project_id = studio.project()
+    logo = BytesIO()
+    Image.new("RGBA", (200, 60), "#5b3df5").save(logo, "PNG")
+    with studio.house.transaction() as services:
+        stranger = services.workspaces.create("Stranger").workspace_id
+        look = Look(name="Ink", ground="#101828", accent="#5b3df5", ink="#ffffff")
+        own = services.brands.add(studio.workspace_id, look, logo.getvalue()).logo_object
+        other = services.brands.add(stranger, look, logo.getvalue()).logo_object
+
+    def branded(url: str | None) -> Asked:
+        return Asked(direction=AskedDirection(brand=AskedBrand(logo_url=url)))
+
+    assert studio.plan(project_id, branded(own)).plan.direction.brand.logo_url == own
+    with pytest.raises(GivenFileUnusable):
+        studio.plan(project_id, branded(other))
+    with pytest.raises(AddressRefused):
+        studio.plan(project_id, branded("http://127.0.0.1/logo.png"))

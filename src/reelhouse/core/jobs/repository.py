@@ -1,5 +1,6 @@
 """Reading and writing jobs."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -104,6 +105,10 @@ class JobsRepository:
         if key_id is not None:
             query = query.where(jobs.c.key_id == key_id)
         return MicroDollars(int(self._connection.execute(query).scalar_one()))
+
+    def active_among(self, job_ids: Collection[UUID]) -> frozenset[UUID]:
+        query = sa.select(jobs.c.job_id).where(jobs.c.job_id.in_(job_ids), jobs.c.ended_at.is_(None))
+        return frozenset(self._connection.execute(query).scalars())
 
     def ids_active(self, limit: int) -> tuple[UUID, ...]:
         query = sa.select(jobs.c.job_id).where(jobs.c.ended_at.is_(None))

@@ -1,5 +1,6 @@
 """Jobs, from submit to their end. Each change tells its event, each end its webhook, in one transaction."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -94,6 +95,10 @@ class Jobs:
     def list_active_ids(self, limit: int) -> tuple[UUID, ...]:
         """The oldest jobs under way, of every workspace."""
         return self._repository.ids_active(limit)
+
+    def active_among(self, job_ids: Collection[UUID]) -> frozenset[UUID]:
+        """Those of some jobs that are under way."""
+        return self._repository.active_among(job_ids)
 
     def count_active(self, workspace_id: UUID, kind: JobKind) -> int:
         return self._repository.count_active(workspace_id, kind)

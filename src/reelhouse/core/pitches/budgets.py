@@ -50,7 +50,7 @@ class Budgets:
     def admit_artifact(self, workspace_id: UUID) -> None:
         """Raises `QuotaUsedUp`."""
         limit = self._settings.artifacts_per_month
-        if self._repository.count_artifacts(workspace_id, self._month()) >= limit:
+        if self._artifacts(workspace_id) >= limit:
             raise QuotaUsedUp(ARTIFACTS, limit)
 
     def admit_spending(self, workspace_id: UUID, payer: Payer | None, price: MicroDollars) -> None:
@@ -66,6 +66,12 @@ class Budgets:
         left = self._left(self._settings.key_cap if cap is None else cap, workspace_id, payer.key_id)
         if price > left:
             raise KeyCapReached(price, left)
+
+    def _artifacts(self, workspace_id: UUID) -> int:
+        """Those of this month that were made or may still be; what failed does not count."""
+        artifacts = self._repository.artifacts_since(workspace_id, self._month())
+        unmade = [artifact.working_id for artifact in artifacts if artifact.published_id is None]
+        return len(artifacts) - len(unmade) + len(self._jobs.active_among(unmade))
 
     def _left(self, cap: int, workspace_id: UUID, key_id: UUID | None) -> MicroDollars:
         spent = self._jobs.spent(workspace_id, JobKind.PITCH, self._month(), key_id)

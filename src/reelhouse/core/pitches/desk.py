@@ -25,7 +25,7 @@ from reelhouse.core.pitches.records import (
     Scope,
 )
 from reelhouse.core.pitches.regenerating import check_scope, price_again, regenerated, within
-from reelhouse.core.pitches.resolver import Holdings, Ledger, PitchTools, Resolver, seen_of
+from reelhouse.core.pitches.resolver import Holdings, Ledger, PitchTools, Resolver, check_logo, seen_of
 from reelhouse.core.pitches.subjects import subject_of
 from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot, Screenshot
 from reelhouse.media.captions import CaptionStyle
@@ -150,6 +150,7 @@ class PitchDesk:
                 artifact = services.pitch_renders.get_artifact(workspace_id, artifact_id)
                 old = services.pitch_renders.order_of(artifact.published_id or artifact.working_id)
                 check_scope(old.plan, scope, target_id)
+                check_logo(services, workspace_id, wishes)
                 opened = services.pitches.open(workspace_id, artifact.project_id)
                 seen = seen_of(opened.screenshots)
                 again = merged(old.asked, wishes_from(wishes, old.plan, old.asked))

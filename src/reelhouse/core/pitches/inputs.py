@@ -16,6 +16,7 @@ from reelhouse.render.clips.sound_files import SoundRefused, decode_sound
 from reelhouse.render.settings import RenderSettings
 from reelhouse.storage.base import ObjectStore
 
+LOGO_FIELD, MUSIC_FIELD = "director.brand.logoUrl", "director.music.uploadUrl"
 LONGEST_SIDE = 16_000
 """Pixels; a whole page is scrolled, and must stay legible."""
 
@@ -53,22 +54,22 @@ class PitchInputs:
         Raises `GivenFileUnusable` or `StorageUnavailable`.
         """
         raw = await asyncio.to_thread(_raw_in, folder)
-        await self._brought("brand.logoUrl", place, raw, LARGEST_LOGO)
+        await self._brought(LOGO_FIELD, place, raw, LARGEST_LOGO)
         try:
             return await decode_image(await asyncio.to_thread(raw.read_bytes), folder, alpha=True)
         except FileRefused as refusal:
-            raise GivenFileUnusable("brand.logoUrl", refusal.reason) from refusal
+            raise GivenFileUnusable(LOGO_FIELD, refusal.reason) from refusal
 
     async def music(self, url: str, folder: Path) -> Path:
         """A caller's own music as a stereo WAV file. Raises `GivenFileUnusable`."""
         raw, wav = await asyncio.to_thread(_raw_in, folder), folder / "music.wav"
-        await self._brought("music.uploadUrl", url, raw, LARGEST_MUSIC)
+        await self._brought(MUSIC_FIELD, url, raw, LARGEST_MUSIC)
         try:
             await decode_sound(
                 raw, wav, rate=MUSIC_RATE, channels=2, most_seconds=LONGEST_MUSIC, settings=self._settings
             )
         except SoundRefused as refusal:
-            raise GivenFileUnusable("music.uploadUrl", refusal.reason) from refusal
+            raise GivenFileUnusable(MUSIC_FIELD, refusal.reason) from refusal
         return wav
 
     async def _brought(self, field: str, place: str, target: Path, largest: int) -> None:

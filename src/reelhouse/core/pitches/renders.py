@@ -1,5 +1,6 @@
 """What is made of plans: renders in variants of their own, and regenerations of what was made."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -99,7 +100,7 @@ class PitchRenders:
             raise ArtifactNotFound(artifact_id)
         if artifact.workspace_id != workspace_id:
             raise NotOfThisWorkspace("artifact", artifact_id)
-        return artifact
+        return self._at_work(artifact)
 
     def order_of(self, job_id: UUID) -> PitchOrder:
         """What a job was asked to make."""
@@ -117,7 +118,8 @@ class PitchRenders:
         artifact = self._repository.find_artifact(order.artifact_id)
         if variant is None or artifact is None:  # an abandoned variant is removed after some days
             raise JobNotFound(job_id)
-        return Render(job, variant, artifact, order.plan, self._assets.list_for_job(job_id))
+        assets = self._assets.list_for_job(job_id)
+        return Render(job, variant, self._at_work(artifact), order.plan, assets)
 
     def publish(self, job: Job) -> None:
         """Show what this job made, in the transaction that settles it."""
@@ -125,10 +127,19 @@ class PitchRenders:
 
     def prune(self, older_than: timedelta, limit: int) -> int:
         """Remove variants of that age that came to nothing; returns how many."""
-        abandoned = self._repository.abandoned_variants(self._clock.now() - older_than, limit)
+        old = self._repository.unpublished_variants(self._clock.now() - older_than, limit)
+        active = self._jobs.active_among([job_id for _, job_id in old if job_id is not None])
+        abandoned = [project_id for project_id, job_id in old if job_id not in active]
         for project_id in abandoned:
             self._repository.delete_variant(project_id)
         return len(abandoned)
+
+    def _at_work(self, artifact: Artifact) -> Artifact:
+        """The artifact with its state as its jobs tell it."""
+        if not self._jobs.active_among([artifact.working_id]):
+            return artifact
+        made = artifact.published_id is not None
+        return replace(artifact, state=ArtifactState.REGENERATING if made else ArtifactState.RENDERING)
 
     def _submit(
         self,

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from reelhouse.core.jobs.models import jobs
 from reelhouse.core.pitches.asked import ASKED, Asked
 from reelhouse.core.pitches.drafting import KEPT_DRAFTS, KeptDraft
 from reelhouse.core.pitches.models import artifacts, projects, screenshots
@@ -161,9 +160,6 @@ class PitchRepository:
             )
         return self._artifact(artifacts.c.artifact_id == artifact_id)
 
-    def artifact_of(self, project_id: UUID) -> Artifact | None:
-        return self._artifact(artifacts.c.project_id == project_id)
-
     def work_on(self, artifact_id: UUID, job_id: UUID) -> None:
         self._connection.execute(
             sa.update(artifacts).where(artifacts.c.artifact_id == artifact_id).values(working_id=job_id)
@@ -180,38 +176,28 @@ class PitchRepository:
             .values(published_id=job_id, version=artifacts.c.version + 1)
         )
 
-    def count_artifacts(self, workspace_id: UUID, since: datetime) -> int:
-        """Those that were made or may still be; what failed does not count."""
-        query = (
-            sa.select(sa.func.count())
-            .select_from(artifacts.outerjoin(jobs, jobs.c.job_id == artifacts.c.working_id))
-            .where(
-                artifacts.c.workspace_id == workspace_id,
-                artifacts.c.created_at >= since,
-                sa.or_(artifacts.c.published_id.is_not(None), jobs.c.ended_at.is_(None)),
+    def artifacts_since(self, workspace_id: UUID, since: datetime) -> tuple[Artifact, ...]:
+        rows = self._connection.execute(
+            sa.select(artifacts).where(
+                artifacts.c.workspace_id == workspace_id, artifacts.c.created_at >= since
             )
         )
-        return self._connection.execute(query).scalar_one()
+        return tuple(_artifact(row) for row in rows)
 
-    def abandoned_variants(self, before: datetime, limit: int) -> tuple[UUID, ...]:
-        """Variants of that age without a published artifact, and without one under way."""
+    def unpublished_variants(self, before: datetime, limit: int) -> tuple[tuple[UUID, UUID | None], ...]:
+        """Variants of that age without a published artifact, each with the job that was last at it."""
         query = (
-            sa.select(projects.c.project_id)
-            .select_from(
-                projects.outerjoin(artifacts, artifacts.c.project_id == projects.c.project_id).outerjoin(
-                    jobs, jobs.c.job_id == artifacts.c.working_id
-                )
-            )
+            sa.select(projects.c.project_id, artifacts.c.working_id)
+            .select_from(projects.outerjoin(artifacts, artifacts.c.project_id == projects.c.project_id))
             .where(
                 projects.c.parent_id.is_not(None),
                 projects.c.created_at < before,
                 artifacts.c.published_id.is_(None),
-                sa.or_(jobs.c.job_id.is_(None), jobs.c.ended_at.is_not(None)),
             )
             .order_by(projects.c.created_at)
             .limit(limit)
         )
-        return tuple(self._connection.execute(query).scalars())
+        return tuple((row.project_id, row.working_id) for row in self._connection.execute(query))
 
     def delete_variant(self, project_id: UUID) -> None:
         self._connection.execute(sa.delete(artifacts).where(artifacts.c.project_id == project_id))
@@ -220,11 +206,7 @@ class PitchRepository:
         )
 
     def _artifact(self, which: sa.ColumnElement[bool]) -> Artifact | None:
-        row = self._connection.execute(
-            sa.select(artifacts, jobs.c.ended_at.label("worked_until"), jobs.c.job_id.label("worked_on"))
-            .select_from(artifacts.outerjoin(jobs, jobs.c.job_id == artifacts.c.working_id))
-            .where(which)
-        ).one_or_none()
+        row = self._connection.execute(sa.select(artifacts).where(which)).one_or_none()
         return None if row is None else _artifact(row)
 
 
@@ -265,20 +247,13 @@ def _kept_plan(row: sa.Row[Any]) -> KeptPlan:
 
 
 def _artifact(row: sa.Row[Any]) -> Artifact:
-    works = row.worked_on is not None and row.worked_until is None
-    made = row.published_id is not None
-    state = {
-        (True, True): ArtifactState.REGENERATING,
-        (True, False): ArtifactState.PUBLISHED,
-        (False, True): ArtifactState.RENDERING,
-        (False, False): ArtifactState.FAILED,
-    }[made, works]
+    """As it stands when nobody works on it: that is known to the jobs alone."""
     return Artifact(
         artifact_id=row.artifact_id,
         workspace_id=row.workspace_id,
         project_id=row.project_id,
         kind=ArtifactType(row.kind),
-        state=state,
+        state=ArtifactState.PUBLISHED if row.published_id else ArtifactState.FAILED,
         version=row.version,
         published_id=row.published_id,
         working_id=row.working_id,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from anyio.to_thread import run_sync
@@ -15,7 +16,8 @@ from reelhouse.core.pitches.directing.director import direct
 from reelhouse.core.pitches.directing.echo import wishes_from
 from reelhouse.core.pitches.directing.library import Library
 from reelhouse.core.pitches.drafting import Drafter, KeptDraft
-from reelhouse.core.pitches.errors import NothingPlanned
+from reelhouse.core.pitches.errors import GivenFileUnusable, NothingPlanned
+from reelhouse.core.pitches.inputs import LOGO_FIELD
 from reelhouse.core.pitches.merging import merged
 from reelhouse.core.pitches.plan import Plan, PlanWarning
 from reelhouse.core.pitches.records import KeptPlan, Project
@@ -30,9 +32,6 @@ from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.storage.base import ObjectStore
 
 UNREADABLE = "SCREENSHOT_UNREADABLE"
-
-OWN_LOGOS = "brands/"
-"""Where logos of brand kits lie; whether one is the caller's is asked when it is used."""
 
 
 class Holdings(Protocol):
@@ -131,6 +130,7 @@ class Resolver:
         own = wishes_from(asked, last.plan if last else None, last.asked if last else None)
         subject = subject_of(project, opened.screenshots, {**seen_of(opened.screenshots), **views.seen})
         with self._ledger.transaction() as services:
+            check_logo(services, project.workspace_id, asked)
             services.pitches.note_seen(views.seen)
             library = self.library(services, project.workspace_id)
         return _Ready(subject, merged(project.wishes, own), library)
@@ -162,8 +162,16 @@ class Resolver:
         """Every address that a caller names is refused now if it would be refused later."""
         music, brand = asked.direction.music, asked.direction.brand
         for address in (music and music.upload_url, brand and brand.logo_url):
-            if address and not address.startswith(OWN_LOGOS):
+            if address and urlsplit(address).scheme:
                 self._tools.fetch.check_url(address)
+
+
+def check_logo(services: Holdings, workspace_id: UUID, asked: Asked) -> None:
+    """A logo without an address is one of the workspace's own brand kits. Raises `GivenFileUnusable`."""
+    brand = asked.direction.brand
+    logo = brand.logo_url if brand else None
+    if logo and not urlsplit(logo).scheme and not services.brands.owns_logo(workspace_id, logo):
+        raise GivenFileUnusable(LOGO_FIELD, "it is no address, and no logo of this workspace")
 
 
 def seen_of(screenshots: Sequence[Screenshot]) -> dict[UUID, Seen]:
