@@ -20,7 +20,7 @@ from reelhouse.core.pitches.merging import merged
 from reelhouse.core.pitches.plan import PLANS, Plan, PlannedScene
 
 BAR = 12
-THEIRS = {"targetLengthS": "target_seconds", "heroBeatIdx": "hero_beat"}
+THEIRS = {"director": "direction", "targetLengthS": "target_seconds", "heroBeatIdx": "hero_beat"}
 
 
 def wishes_of(plan: Path | None, given: Sequence[str]) -> Asked:
