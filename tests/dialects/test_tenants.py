@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SCRIPT = "Ever wonder why top founders wake up at 5am? It is not about the alarm clock."
 OF_EVERYBODY = {"/actors/{slug}"}
+SAYS_FORBIDDEN = {"pitchstage"}
+"""Its document tells another's id from an unknown one: see tests/dialects/pitchstage/test_tenants.py."""
 
 
 def routes_with_an_id() -> list[Any]:
@@ -24,7 +26,7 @@ def routes_with_an_id() -> list[Any]:
         for system, dialect in DIALECTS.items()
         for path, methods in dialect.describe("https://media.example").openapi()["paths"].items()
         for method in methods
-        if "{" in path and path not in OF_EVERYBODY
+        if "{" in path and path not in OF_EVERYBODY and system not in SAYS_FORBIDDEN
     ]
 
 
