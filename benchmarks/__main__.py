@@ -15,7 +15,7 @@ from rich.table import Table
 from benchmarks import report
 from benchmarks.measure import Figure
 
-SUBJECTS = ("footprint", "pictures", "lengths", "engines", "requests", "submits", "jobs")
+SUBJECTS = ("footprint", "pictures", "lengths", "pitch", "engines", "requests", "submits", "jobs")
 
 
 def main() -> None:
