@@ -20,7 +20,7 @@ LETTERS = 62
 EVERY_SECONDS, BEAT_SECONDS = 1.7, 0.7
 """How often it beats, and how long that takes."""
 
-GROWS, SPREADS = 0.045, 0.16
+GROWS, SPREADS = 0.045, 0.1
 """How much larger the button gets in a beat, and the halo around it."""
 
 

@@ -95,17 +95,17 @@ class Sights:
         ordered = sorted(glances, key=lambda glance: glance.at)
         arrived = 0
         if ordered[0].at > 0:
-            yield _Stop(0, 0, self._rest())
+            yield _Stop(0, 0, self._rest(ordered[0].area.centre[0]))
         for glance in ordered:
             frame = round(glance.at * fps)
             leaves = max(arrived, frame - round(MOVE_SECONDS * fps))
             yield _Stop(frame, leaves, self._look(glance.area))
             arrived = frame
 
-    def _rest(self) -> Sight:
-        """The whole of a screenshot, or as much as the screen shows of its upper part."""
-        window = self._stage.window
-        left = window.x + (window.width - self._picture.size.width) / 2
+    def _rest(self, across: float = 0.5) -> Sight:
+        """The whole of a screenshot, or as much of its upper part as the screen shows around `across`."""
+        window, width = self._stage.window, self._picture.size.width
+        left = _held(window.centre[0] - across * width, window.x, window.right - width)
         return Sight(Placing(), Placing(1.0, left, window.y))
 
     def _drift(self, share: float) -> Sight:
