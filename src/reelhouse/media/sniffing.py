@@ -8,6 +8,9 @@ STARTS = (
     (b"fLaC", "audio/flac"),
     (b"ID3", "audio/mpeg"),
 )
+IMAGE_ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+"""How files are named that hold a picture which this house takes."""
+
 EBML = b"\x1a\x45\xdf\xa3"
 SYNC = 0xFF
 ADTS, ADTS_MASK = 0xF0, 0xF6

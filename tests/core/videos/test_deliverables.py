@@ -16,7 +16,7 @@ from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.videos.beside import ENDINGS, Deliverable
 from reelhouse.core.videos.deliverables import write_deliverables
 from reelhouse.core.videos.production import PLANS
-from reelhouse.core.videos.provenance import PLANS, Making
+from reelhouse.core.videos.provenance import Making
 from reelhouse.media.composition import Canvas, Composition, EndCard, MediaRef, Narration
 from reelhouse.media.interchange.reading import composition_from_otio
 from reelhouse.media.speech import Timing, Word

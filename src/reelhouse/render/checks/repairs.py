@@ -47,6 +47,7 @@ REPAIRS: dict[Check, Repair] = {
     Check.COLOUR: Repair.REFUND,
     Check.SIZE: Repair.REFUND,
     Check.FRAME_RATE: Repair.REFUND,
+    Check.SLIDES: Repair.REFUND,
 }
 
 SOUND_LEVELS = frozenset({Check.LOUDNESS, Check.TRUE_PEAK})
