@@ -56,6 +56,7 @@ from reelhouse.core.workspaces.repository import WorkspaceRepository
 from reelhouse.core.workspaces.service import Workspaces
 from reelhouse.core.workspaces.types import Tier
 from reelhouse.dialects.registry import DIALECTS
+from reelhouse.engines.ocr.settings import OcrSettings
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.engines.text.factory import text_engine
 from reelhouse.kit.clock import Clock, SystemClock
@@ -84,6 +85,7 @@ class Ground:
     first_plan: Tier = Tier.PRO_PLUS
     prices: TaskPrices = field(default_factory=TaskPrices)
     pitch: PitchSettings = field(default_factory=PitchSettings)
+    ocr: OcrSettings = field(default_factory=OcrSettings)
     actors: Actors = field(default_factory=lambda: Actors(LIBRARY))
     chance: random.Random = field(default_factory=random.Random)
 
@@ -112,7 +114,9 @@ def house_over(
         ground.clock,
         scripts,
         tasks,
-        PitchTools(Viewer(ground.store), ground.store, fetch, ground.pitch, drafter or Drafter(None)),
+        PitchTools(
+            Viewer(ground.store, ground.ocr), ground.store, fetch, ground.pitch, drafter or Drafter(None)
+        ),
         lambda transaction: WiredServices(ground, transaction),
     )
 
@@ -138,6 +142,7 @@ def open_house(settings: Settings) -> Opened:
         first_plan=settings.plan,
         prices=settings.prices,
         pitch=settings.pitch,
+        ocr=settings.ocr,
     )
     fetch = SafeFetch(allow=settings.fetch.allow, timeout_seconds=settings.fetch.timeout_seconds)
     scripts = ScriptDesk(text_engine(settings.text), ProductPages(fetch))

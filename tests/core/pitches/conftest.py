@@ -23,6 +23,7 @@ from reelhouse.core.pitches.types import AnnouncedFeature, AnnouncedScreenshot
 from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
+from reelhouse.engines.ocr.settings import OcrSettings
 from reelhouse.engines.text.fake import FakeText
 from reelhouse.kit.clock import FrozenClock
 from reelhouse.kit.db import Database
@@ -128,7 +129,7 @@ def open_studio(database: Database, clock: FrozenClock, tmp_path: Path) -> OpenS
     create_durable_tables(database)
     store = LocalObjects(tmp_path / "files", "https://media.example", LinkSigner(b"secret"), clock)
 
-    def build(drafter: Drafter | None = None, **caps: int) -> Studio:
+    def build(drafter: Drafter | None = None, ocr: str = "none", **caps: int) -> Studio:
         settings = PitchSettings(**caps)
         ground = Ground(
             database=database,
@@ -138,6 +139,7 @@ def open_studio(database: Database, clock: FrozenClock, tmp_path: Path) -> OpenS
             payloads={},
             links_last=timedelta(hours=1),
             pitch=settings,
+            ocr=OcrSettings(backend=ocr),
         )
         fetch = SafeFetch()
         scripts = ScriptDesk(FakeText(), ProductPages(fetch))

@@ -31,7 +31,7 @@ from reelhouse.core.styles.service import Styles
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.storage.base import ObjectStore
 
-UNREADABLE = "SCREENSHOT_UNREADABLE"
+UNREADABLE, UNREAD = "SCREENSHOT_UNREADABLE", "SCREENSHOTS_UNREAD"
 
 
 class Holdings(Protocol):
@@ -113,14 +113,14 @@ class Resolver:
     async def resolve(self, workspace_id: UUID, project_id: UUID, asked: Asked) -> Resolved:
         self.check_addresses(asked)
         opened = await run_sync(self._open, workspace_id, project_id)
-        views = await self._tools.viewer.view([one for one in opened.screenshots if one.seen is None])
+        views = await self._tools.viewer.view(opened.screenshots)
         ready = await run_sync(self._prepared, opened, asked, views)
         plan = direct(ready.subject, ready.wishes, ready.library)
         drafted = await self._tools.drafter.draft(ready.subject, plan, opened.draft)
         if drafted.kept is not None:
             await run_sync(self._keep_draft, opened, drafted.kept)
             plan = direct(ready.subject, ready.wishes, ready.library, drafted.kept.draft)
-        told = (*plan.warnings, *_unreadable(views), *drafted.warnings)
+        told = (*plan.warnings, *_unreadable(views), *_unread(views), *drafted.warnings)
         seen = {**seen_of(opened.screenshots), **views.seen}
         return Resolved(opened.project, replace(plan, warnings=told), ready.wishes, opened.screenshots, seen)
 
@@ -176,6 +176,13 @@ def check_logo(services: Holdings, workspace_id: UUID, asked: Asked) -> None:
 
 def seen_of(screenshots: Sequence[Screenshot]) -> dict[UUID, Seen]:
     return {one.screenshot_id: one.seen for one in screenshots if one.seen is not None}
+
+
+def _unread(views: Views) -> tuple[PlanWarning, ...]:
+    if not views.unread:
+        return ()
+    message = f"The words on {views.unread} screenshots are not read yet; plan again, and they will be."
+    return (PlanWarning(UNREAD, "screenshots", message, given=float(views.unread)),)
 
 
 def _unreadable(views: Views) -> tuple[PlanWarning, ...]:

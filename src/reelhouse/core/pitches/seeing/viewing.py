@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from reelhouse.core.pitches.types import SEEN, Screenshot, Seen
+from reelhouse.engines.ocr.settings import OcrSettings
 from reelhouse.kit.process import OutputTooLong, ProcessFailed, ProcessTimedOut, run
 from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.errors import ObjectNotFound
@@ -22,38 +23,72 @@ FEW = 6
 """So many screenshots are looked at sooner than a second process has started."""
 
 SECONDS_EACH, SECONDS_TO_START = 10, 10
-MEGABYTES = 2048
+READING_SECONDS = 20.0
+"""So long one plan waits for words to be read; what is left is read for the next one."""
+
+MEGABYTES, READING_MEGABYTES = 2048, 8192
 TOO_MUCH = "it is too much to decode"
 
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What was seen of screenshots, which were never uploaded, and why others cannot be used."""
+    """What was newly seen of screenshots, which were never uploaded, and why others cannot be used.
+
+    `unread` of them have words that nobody has read yet, though somebody here could.
+    """
 
     seen: Mapping[UUID, Seen]
     missing: frozenset[UUID]
     refused: Mapping[UUID, str]
+    unread: int
 
 
 class Viewer:
-    def __init__(self, store: ObjectStore) -> None:
+    """`ocr` tells who reads words, if anybody does."""
+
+    def __init__(self, store: ObjectStore, ocr: OcrSettings | None = None) -> None:
         self._store = store
+        self._ocr = ocr if ocr is not None and ocr.backend != "none" else None
 
     async def view(self, screenshots: Sequence[Screenshot]) -> Views:
-        """Look at all of them. Raises `StorageUnavailable`."""
+        """Look at those that nobody has looked at, and read those that nobody has read.
+
+        Raises `StorageUnavailable`.
+        """
+        wanted = [one for one in screenshots if one.seen is None or self._is_unread(one.seen)]
         with tempfile.TemporaryDirectory(prefix="reelhouse-screens-") as folder:
-            files = await self._fetched(screenshots, Path(folder))
-            there = [one for one in screenshots if one.screenshot_id in files]
-            parts = AT_ONCE if len(there) > FEW else 1
-            looked = await asyncio.gather(
-                *(_look_at(there[part::parts], files, Path(folder)) for part in range(parts))
-            )
-        found = {screenshot_id: one for part in looked for screenshot_id, one in part.items()}
+            files = await self._fetched(wanted, Path(folder))
+            there = [one for one in wanted if one.screenshot_id in files]
+            found = await _looked_at([one for one in there if one.seen is None], files, Path(folder))
+            refused = {one: reason for one, reason in found.items() if isinstance(reason, str)}
+            seen = {one: what for one, what in found.items() if isinstance(what, Seen)}
+            unread = [one for one in there if self._ocr and one.screenshot_id not in refused]
+            read = await self._read(unread, files, Path(folder))
         return Views(
-            seen={one: seen for one, seen in found.items() if isinstance(seen, Seen)},
-            missing=frozenset(one.screenshot_id for one in screenshots if one.screenshot_id not in files),
-            refused={one: reason for one, reason in found.items() if isinstance(reason, str)},
+            seen={**seen, **read},
+            missing=frozenset(one.screenshot_id for one in wanted if one.screenshot_id not in files),
+            refused=refused,
+            unread=len(unread) - len(read),
         )
+
+    def _is_unread(self, seen: Seen) -> bool:
+        return self._ocr is not None and not seen.reader
+
+    async def _read(
+        self, screenshots: Sequence[Screenshot], files: Mapping[UUID, Path], folder: Path
+    ) -> dict[UUID, Seen]:
+        """As many as are read in time."""
+        if not screenshots or self._ocr is None:
+            return {}
+        found: dict[UUID, Seen | str] = {}
+        settings = self._ocr.model_dump(mode="json", exclude={"fallbacks", "key"})
+        await asyncio.gather(
+            *(
+                _run_child(screenshots[part::AT_ONCE], files, folder, found, settings, within=READING_SECONDS)
+                for part in range(min(AT_ONCE, len(screenshots)))
+            )
+        )
+        return {one: what for one, what in found.items() if isinstance(what, Seen)}
 
     async def _fetched(self, screenshots: Sequence[Screenshot], folder: Path) -> dict[UUID, Path]:
         """The files that are there."""
@@ -70,6 +105,16 @@ class Viewer:
         return {one.screenshot_id: path for one, path in zip(screenshots, paths, strict=True) if path}
 
 
+async def _looked_at(
+    screenshots: Sequence[Screenshot], files: Mapping[UUID, Path], folder: Path
+) -> dict[UUID, Seen | str]:
+    parts = AT_ONCE if len(screenshots) > FEW else 1
+    found = await asyncio.gather(
+        *(_look_at(screenshots[part::parts], files, folder) for part in range(parts))
+    )
+    return {screenshot_id: what for part in found for screenshot_id, what in part.items()}
+
+
 async def _look_at(
     screenshots: Sequence[Screenshot], files: Mapping[UUID, Path], folder: Path
 ) -> dict[UUID, Seen | str]:
@@ -77,7 +122,7 @@ async def _look_at(
     found: dict[UUID, Seen | str] = {}
     left = list(screenshots)
     while left:
-        await _run_child(left, files, folder, found)
+        await _run_child(left, files, folder, found, None, within=SECONDS_TO_START + SECONDS_EACH * len(left))
         left = [one for one in left if one.screenshot_id not in found]
         if left:
             found[left.pop(0).screenshot_id] = TOO_MUCH
@@ -89,7 +134,12 @@ async def _run_child(
     files: Mapping[UUID, Path],
     folder: Path,
     found: dict[UUID, Seen | str],
+    reader: Mapping[str, object] | None,
+    *,
+    within: float,
 ) -> None:
+    """Have a process look; what it has told when its time is over, or when it dies, is in `found`."""
+
     def hear(line: str) -> None:
         told = json.loads(line)
         seen = told.get("seen")
@@ -103,9 +153,9 @@ async def _run_child(
         await run(
             [sys.executable, "-I", "-m", CHILD],
             cwd=folder,
-            timeout_seconds=SECONDS_TO_START + SECONDS_EACH * len(screenshots),
-            memory_megabytes=MEGABYTES,
-            stdin=json.dumps(wanted).encode(),
+            timeout_seconds=within,
+            memory_megabytes=MEGABYTES if reader is None else READING_MEGABYTES,
+            stdin=json.dumps({"files": wanted, "reader": reader}).encode(),
             on_line=hear,
         )
     except (ProcessFailed, ProcessTimedOut, OutputTooLong):
