@@ -57,13 +57,16 @@ VERTICAL = Margins(top=0.14, bottom=0.22, side=0.13, centre=0.69)
 width stays free at the left as well, so that words stand in the middle."""
 
 SQUARE = Margins(top=0.06, bottom=0.07, side=0.07, centre=0.82)
+TALLEST_IN_A_FEED = 1.4
+"""Heights in widths up to which nothing lies over a video, as over a 4:5 in a feed."""
+
 WIDE = Margins(top=0.06, bottom=0.08, side=0.12, centre=0.84)
 
 
 def margins_of(canvas: Canvas) -> Margins:
-    if canvas.height > canvas.width:
+    if canvas.height > canvas.width * TALLEST_IN_A_FEED:
         return VERTICAL
-    return SQUARE if canvas.height == canvas.width else WIDE
+    return SQUARE if canvas.height >= canvas.width else WIDE
 
 
 @dataclass(frozen=True, slots=True)
