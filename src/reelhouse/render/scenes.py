@@ -107,7 +107,16 @@ class ScenePlanner:
         )
         if isinstance(scene, EndCard):
             return replace(plan, warnings=self._drawings.warnings_of(scene))
+        if isinstance(scene, TitleScene) and self._shows_what_is_said(scene):
+            return plan
         return self._captioned(plan, scene)
+
+    def _shows_what_is_said(self, scene: TitleScene) -> bool:
+        """Whether a card has every word that is heard meanwhile: it is its own caption."""
+        shown = {_letters_of(word) for word in f"{scene.text} {scene.small}".split()}
+        span = scene.span
+        said = [word for word in self._timing.words if span.start <= word.span.start < span.end]
+        return all(_letters_of(word.text) in shown for word in said)
 
     def _pieces(self, number: int) -> Iterator[PiecePlan]:
         """How the scene takes over, where it does, and all that follows."""
@@ -289,3 +298,7 @@ def _label_of(scene: Scene) -> Label | None:
 def _inset_canvas(inset: Inset, canvas: Canvas) -> Canvas:
     box = inset_box(canvas, inset.position, inset.size)
     return Canvas(box.width, box.height, canvas.fps)
+
+
+def _letters_of(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum())

@@ -3,7 +3,8 @@
 from tests.core.pitches.conftest import OpenStudio
 
 from reelhouse.core.pitches.asked import Asked, AskedDirection, AskedIntent
-from reelhouse.core.pitches.drafting import NOT_WRITTEN, Drafter
+from reelhouse.core.pitches.drafting import Drafter
+from reelhouse.core.pitches.remarks import Remark
 from reelhouse.engines.errors import EngineUnavailable
 from reelhouse.engines.text.types import Script, ScriptRequest, Translation, TranslationRequest
 
@@ -76,4 +77,4 @@ def test_an_engine_that_does_not_answer_is_told_and_rules_write(open_studio: Ope
     plan = studio.plan(studio.project()).plan
 
     assert plan.texts_by == "builtin"
-    assert NOT_WRITTEN in {warning.code for warning in plan.warnings}
+    assert Remark.TEXTS_BY_RULES in {warning.code for warning in plan.warnings}

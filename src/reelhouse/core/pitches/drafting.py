@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from reelhouse.core.pitches.directing.drafts import Draft, brief_for, draft_from
 from reelhouse.core.pitches.plan import Plan, PlanWarning
+from reelhouse.core.pitches.remarks import Remark
 from reelhouse.core.pitches.types import Subject
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.text.base import TextEngine
@@ -17,7 +18,6 @@ from reelhouse.engines.text.types import ScriptRequest
 log = structlog.get_logger(__name__)
 
 WORDS_A_SECOND = Fraction(11, 5)
-NOT_WRITTEN = "TEXTS_BY_RULES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Drafter:
 
 def _told(engine: str, reason: str) -> PlanWarning:
     return PlanWarning(
-        code=NOT_WRITTEN,
+        code=Remark.TEXTS_BY_RULES,
         field="director.hook",
         message=f"The text engine {engine} did not write, so the texts come from rules: {reason}",
         used="builtin",

@@ -21,6 +21,7 @@ from reelhouse.core.pitches.inputs import LOGO_FIELD
 from reelhouse.core.pitches.merging import merged
 from reelhouse.core.pitches.plan import Plan, PlanWarning
 from reelhouse.core.pitches.records import KeptPlan, Project
+from reelhouse.core.pitches.remarks import Remark
 from reelhouse.core.pitches.renders import PitchRenders
 from reelhouse.core.pitches.seeing.viewing import Viewer, Views
 from reelhouse.core.pitches.service import Pitches
@@ -30,8 +31,6 @@ from reelhouse.core.pitches.types import Screenshot, Seen, Subject
 from reelhouse.core.styles.service import Styles
 from reelhouse.kit.safe_fetch import SafeFetch
 from reelhouse.storage.base import ObjectStore
-
-UNREADABLE, UNREAD = "SCREENSHOT_UNREADABLE", "SCREENSHOTS_UNREAD"
 
 
 class Holdings(Protocol):
@@ -182,13 +181,13 @@ def _unread(views: Views) -> tuple[PlanWarning, ...]:
     if not views.unread:
         return ()
     message = f"The words on {views.unread} screenshots are not read yet; plan again, and they will be."
-    return (PlanWarning(UNREAD, "screenshots", message, given=float(views.unread)),)
+    return (PlanWarning(Remark.SCREENSHOTS_UNREAD, "screenshots", message, given=float(views.unread)),)
 
 
 def _unreadable(views: Views) -> tuple[PlanWarning, ...]:
     return tuple(
         PlanWarning(
-            code=UNREADABLE,
+            code=Remark.SCREENSHOT_UNREADABLE,
             field="screenshots",
             message=f"The screenshot {screenshot_id} cannot be used: {reason}. Upload it again.",
             given=str(screenshot_id),

@@ -3,6 +3,7 @@
 import re
 
 from reelhouse.core.pitches.directing.lexicon import ALSO_NOUNS, VERBS
+from reelhouse.core.pitches.directing.people import PEOPLE
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.directing.words import shortened
 
@@ -10,6 +11,16 @@ END = re.compile(
     r"[.;:!?()\n]|,|\s[-–—]\s|\s(?:on|for)\s+(?:tiktok|linkedin|instagram|youtube|reels|shorts|mobile|facebook)\b"
     r"|\s(?:so that|because|which|who|and get|and try|and sign|and book|and download|and start|and make them"
     r"|without having|in a (?:short|quick)|in under|in \d+)\s?",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"^(?:please\s+)?(?:show|help|tell|teach|convince|get|let|invite|persuade|encourage|inspire|motivate|remind)"
+    r"\s+(?:[\w'-]+\s+){1,5}?(?:how (?:to|they can|you can)|(?:that|why) (?:they|you) (?:can|should)|to)"
+    r"\s+(?P<what>[a-z]+\b.*)",
+    re.IGNORECASE,
+)
+CLAIMED = re.compile(
+    r"^(?:show|tell|teach|convince|persuade|remind|prove to)\s+(?P<who>(?:[\w'-]+\s+){1,4}?)that\s+(?P<what>.+)",
     re.IGNORECASE,
 )
 HELPS = re.compile(
@@ -33,8 +44,25 @@ ASKED_OF_THEM = vocabulary(
     """try sign buy book download switch subscribe install visit join upgrade start register purchase
     request order check learn see watch play"""
 )
-MOST_BENEFIT = 7
+OF_PITCHES = vocabulary(
+    """show tell teach help get let invite drive boost increase grow launch make create generate convince promote
+    introduce announce explain present sell win raise turn pitch highlight demo reach attract find test"""
+)
+"""What a goal tells a marketer to do, and no viewer."""
+
+MORE_VERBS = vocabulary("own run host be become hear think focus ask bring")
+"""Verbs in a goal that would be something else in the name of a feature."""
+
+MOST_BENEFIT = 9
 MOST_WHAT = 9
+MOST_TOPIC = 7
+TOPIC = re.compile(
+    r"^(?:(?:the|an?)\s+)?(?:(?:[\w-]+\s+)?(?:launch|announcement|introduction|release|tour|demo|teaser|trailer"
+    r"|walkthrough|overview|promo|video|pitch)\s+(?:of|for|to|about)"
+    r"|announc(?:e|ing)|introduc(?:e|ing)|launch|present|promote|show|reveal|unveil|showcase|explain)"
+    r"\s+(?P<what>(?:our|the|an?|my|your)\s.+)",
+    re.IGNORECASE,
+)
 NOT_DONE = frozenset({"is", "has", "was", "does", "helps", "lets", "this", "its"})
 
 
@@ -53,10 +81,52 @@ def what_of(goal: str, product: str) -> str:
 
 
 def benefit_of(goal: str, product: str) -> str:
-    for found in (_helped(goal), _eased(goal), _done(goal, product), _to_do(goal), _for_doing(goal)):
-        if found:
-            return found
-    return ""
+    if claim_of(goal):
+        return ""
+    readings = (
+        _told(goal),
+        _helped(goal),
+        _eased(goal),
+        _done(goal, product),
+        _whole(goal),
+        _to_do(goal),
+        _for_doing(goal),
+    )
+    return next((found for found in readings if found), "")
+
+
+def claim_of(goal: str) -> str:
+    """``Backups take one click`` of ``Show teams that backups take one click``."""
+    match = CLAIMED.search(goal)
+    if match is None or match["who"].split()[-1].lower() not in PEOPLE:
+        return ""
+    words = [YOURS.get(word.lower(), word) for word in _ended(match["what"]).split()]
+    is_to_do = words[:1] == ["you"] or len(words) > MOST_WHAT
+    return "" if is_to_do or len(words) <= len(("it", "works")) else " ".join(words)
+
+
+def topic_of(goal: str) -> str:
+    """``our new inbox`` of ``Launch of our new inbox``; empty where a goal says more than a thing."""
+    match = TOPIC.search(goal)
+    if match is None:
+        return ""
+    words = re.split(r"\s(?:to|for|on|with|that|which|who)\s", _ended(match["what"]), maxsplit=1)[0].split()
+    is_theirs = bool(words) and words[-1].lower() in PEOPLE
+    return " ".join(words) if 1 < len(words) <= MOST_TOPIC and not is_theirs else ""
+
+
+def _told(goal: str) -> str:
+    """``Show developers how to own their studio``: what follows is a verb, whatever the word."""
+    match = TOLD.search(goal)
+    words = _ended(match["what"]).split() if match else []
+    return _phrase(words) if words and words[0].lower() not in ASKED_OF_THEM else ""
+
+
+def _whole(goal: str) -> str:
+    """``Send an invoice in one minute`` is said to a viewer as it is."""
+    words = _ended(goal).split()
+    is_told = bool(words) and _is_verb(words[0]) and words[0].lower() not in OF_PITCHES | ASKED_OF_THEM
+    return _phrase([words[0].lower(), *words[1:]]) if is_told and len(words) <= MOST_BENEFIT else ""
 
 
 def _helped(goal: str) -> str:
@@ -165,7 +235,7 @@ YOURS = {
 
 def _is_verb(word: str) -> bool:
     low = word.lower().strip(".,")
-    return low in VERBS or low in ALSO_NOUNS
+    return low in VERBS or low in ALSO_NOUNS or low in MORE_VERBS
 
 
 def _base(verb: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reelhouse.core.pitches.directing.benefits import benefit_of, what_of
+from reelhouse.core.pitches.directing.benefits import benefit_of, claim_of, topic_of, what_of
 from reelhouse.core.pitches.directing.lexicon import VERBS
 from reelhouse.core.pitches.directing.people import PEOPLE
 from reelhouse.core.pitches.directing.products import NETWORKS, called_in, product_of
@@ -38,7 +38,8 @@ class Call(StrEnum):
 class Goal:
     """`benefit` is a verb phrase (``fill empty classes``), `audience` a plural (``small gyms``).
 
-    `what` says what the product is (``a co-op survival game``), `it` names it in a sentence.
+    `what` says what the product is (``a co-op survival game``), `it` names it in a sentence. `claim` is a
+    whole clause (``backups take one click``), `topic` a thing that is shown (``our new inbox``).
 
     `keywords` are the words that carry the goal, as they were written, each stem once.
     """
@@ -48,6 +49,8 @@ class Goal:
     it: str = "it"
     what: str = ""
     benefit: str = ""
+    claim: str = ""
+    topic: str = ""
     audience: str = ""
     call: Call = Call.TRY
     keywords: tuple[str, ...] = ()
@@ -98,6 +101,8 @@ def read_goal(text: str, project: str = "") -> Goal:
         it=called_in(clean, product),
         what=what_of(clean, product),
         benefit=benefit,
+        claim=claim_of(clean),
+        topic="" if benefit or product else topic_of(clean),
         audience=audience,
         call=next((call for call, words in CALL_WORDS if words.search(clean)), Call.TRY),
         keywords=_keywords(clean),

@@ -4,7 +4,7 @@ from reelhouse.core.pitches.directing.goal import Call
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 
 WITH_PRODUCT: dict[Call, tuple[str, ...]] = {
-    Call.TRY: ("Try {it} today.", "See what {it} does for you.", "Give {it} a try."),
+    Call.TRY: ("Try {it} today.", "Give {it} a try.", "See what {it} does for you."),
     Call.SIGN_UP: ("Sign up for {it} today.", "Sign up, and see {it} for yourself."),
     Call.TRIAL: ("Start your trial of {it} today.", "Start your {it} trial today."),
     Call.DOWNLOAD: ("Download {it} today.", "Get {it} on your phone today."),
@@ -15,7 +15,7 @@ WITH_PRODUCT: dict[Call, tuple[str, ...]] = {
     Call.WAITLIST: ("Join the {it} waitlist.", "Join the waitlist for {it}."),
     Call.SUBSCRIBE: ("Subscribe to {it} today.",),
     Call.UPGRADE: ("Upgrade to {it} today.",),
-    Call.LEARN: ("Try {it} yourself.", "Get started with {it} today.", "Learn more about {it}."),
+    Call.LEARN: ("Try {it} today.", "Get started with {it} today.", "Learn more about {it}."),
     Call.INSTALL: ("Install {it} today.", "Install {it}, and see for yourself."),
 }
 WITHOUT: dict[Call, tuple[str, ...]] = {
@@ -33,10 +33,16 @@ WITHOUT: dict[Call, tuple[str, ...]] = {
     Call.LEARN: ("Try it yourself.", "Get started today."),
     Call.INSTALL: ("Install it today.",),
 }
+TAKES_YOURS = vocabulary(
+    """own get build make create plan book start order design write claim find send host run launch
+    track save reserve deploy"""
+)
+"""Verbs of goals that a call can take up: ``Own yours today``."""
+
 STARTS = vocabulary(
     """try see give sign start download get book order plan come play join subscribe upgrade learn
     install buy visit shop request register meet discover explore follow watch call check grab find
     take read save claim swipe use reserve tap click scan contact ask talk open create build begin
-    switch"""
+    switch own host run send make design write deploy track launch"""
 )
 """How a call begins that tells a viewer what to do."""

@@ -1,35 +1,34 @@
 """First sentences, by story and by what the goal told.
 
 `{do}` is the benefit (``fill empty classes``), `{it}` the product, `{what}` what it is, `{who}` the audience,
-`{count}` how many features there are, in words.
+`{claim}` and `{topic}` are a goal's own clause and thing, `{count}` how many features there are, in words.
 """
 
 from reelhouse.core.pitches.plan import Narrative
 
 WITH_BENEFIT: dict[Narrative, tuple[str, ...]] = {
-    Narrative.WALK_THROUGH: (
-        "Here's how to {do}.",
-        "Want to {do}? Watch this.",
-        "Let's {do}, step by step.",
-    ),
-    Narrative.PROBLEM_SOLUTION: (
-        "Still trying to {do}?",
-        "What would it take to {do}?",
-        "There's an easier way to {do}.",
-        "Tired of struggling to {do}?",
-    ),
-    Narrative.BEFORE_AFTER: (
-        "Remember when it was hard to {do}?",
-        "It used to be hard to {do}.",
-    ),
-    Narrative.LAUNCH: (
-        "There's a new way to {do}.",
-        "Meet the new way to {do}.",
-        "Now you can {do}.",
-    ),
-    Narrative.TEASER: ("Ready to {do}?", "What if you could {do}?", "Imagine you could {do}."),
+    Narrative.WALK_THROUGH: ("{Do}.", "Here's how to {do}.", "Let's {do}, step by step."),
+    Narrative.PROBLEM_SOLUTION: ("Want to {do}?", "{Do}.", "There's an easier way to {do}."),
+    Narrative.BEFORE_AFTER: ("{Do}. Finally.", "It used to be hard to {do}."),
+    Narrative.LAUNCH: ("Now you can {do}.", "{Do}.", "There's a new way to {do}."),
+    Narrative.TEASER: ("Ready to {do}?", "{Do}.", "Imagine you could {do}."),
     Narrative.LISTICLE: ("{count} ways to {do}.", "Want to {do}? {count} things help."),
 }
+"""The best first."""
+
+OPPOSED: tuple[tuple[str, str], ...] = (
+    (r"own (?P<rest>(?:your|an?) .+?)(?: (?:with|in|without) .+)?", "Still renting {rest}?"),
+    (r"(?:stop|avoid|quit) (?P<rest>[a-z]+ing\b.*)", "Tired of {rest}?"),
+    (r"[a-z]+ .*\bwithout (?P<rest>[a-z]+ing\b.*)", "Tired of {rest}?"),
+    (r"get paid .+", "Still waiting to get paid?"),
+    (r"save (?:time|hours|days)\b.*", "Still losing time?"),
+    (r"save money\b.*", "Still paying too much?"),
+    (r"automate (?P<rest>.+)", "Still doing {rest} by hand?"),
+)
+"""Benefits, and the questions of those who lack them. `{rest}` is what the pattern calls so."""
+
+WITH_CLAIM: tuple[str, ...] = ("{Claim}.",)
+WITH_TOPIC: tuple[str, ...] = ("Meet {topic}.", "Say hello to {topic}.")
 WITH_PRODUCT: dict[Narrative, tuple[str, ...]] = {
     Narrative.WALK_THROUGH: (
         "This is {it}, step by step.",
@@ -67,7 +66,7 @@ WITH_NOTHING: dict[Narrative, tuple[str, ...]] = {
     Narrative.LISTICLE: ("{count} things to know.",),
 }
 BRIDGES: dict[Narrative, tuple[str, ...]] = {
-    Narrative.WALK_THROUGH: ("Here's {it}.", "This is {it}."),
+    Narrative.WALK_THROUGH: ("With {it}.", "This is {it}."),
     Narrative.PROBLEM_SOLUTION: ("That's what {it} is for.", "Meet {it}.", "Here's {it}."),
     Narrative.BEFORE_AFTER: ("Then came {it}.", "This is {it}."),
     Narrative.LAUNCH: ("Say hello to {it}.", "Meet {it}."),
