@@ -165,11 +165,37 @@ def test_the_audience_sets_the_tone() -> None:
 def test_hook_and_call_speak_of_the_goal() -> None:
     plan = resolve(INVOICES, NO_WISHES, HOUSE, None)
 
-    assert "get paid faster" in plan.direction.hook
+    assert plan.direction.hook == "Still waiting to get paid?"
+    assert plan.scenes[0].narration.startswith("Still waiting to get paid? Get paid faster with InvoiceFly.")
     assert plan.direction.cta.startswith("Sign up")
     assert "InvoiceFly" in plan.direction.cta
     assert plan.scenes[0].narration.startswith(plan.direction.hook)
     assert plan.scenes[-1].narration == plan.direction.cta
+
+
+@pytest.mark.parametrize(
+    ("goal", "hook", "cta"),
+    [
+        (
+            "Show developers how to own their media studio with one command",
+            "Own your media studio with one command.",
+            "Own yours today.",
+        ),
+        (
+            "Show developers that they can make videos on their own machine",
+            "Make videos on your own machine.",
+            "Try it today.",
+        ),
+        ("Tell managers that reports take one click", "Reports take one click.", "Try it today."),
+        ("Send an invoice in one minute", "Send an invoice in one minute.", "Send yours today."),
+        ("Convince freelancers to stop chasing invoices", "Tired of chasing invoices?", "Try it today."),
+        ("Launch of our new inbox", "Meet our new inbox.", "Try it today."),
+    ],
+)
+def test_the_goal_is_said_to_a_viewer(goal: str, hook: str, cta: str) -> None:
+    direction = resolve(replace(INVOICES, name="pitch", goal=goal), NO_WISHES, HOUSE, None).direction
+
+    assert (direction.hook, direction.cta) == (hook, cta)
 
 
 def test_the_camera_goes_where_the_narration_speaks_of() -> None:

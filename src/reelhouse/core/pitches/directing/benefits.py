@@ -20,7 +20,8 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 CLAIMED = re.compile(
-    r"^(?:show|tell|teach|convince|persuade|remind|prove to)\s+(?P<who>(?:[\w'-]+\s+){1,4}?)that\s+(?P<what>.+)",
+    r"^(?:show|tell|teach|convince|persuade|remind|prove to)\s+"
+    r"(?P<who>(?:[\w'-]+\s+){1,4}?)that\s+(?P<what>.+)",
     re.IGNORECASE,
 )
 HELPS = re.compile(
@@ -45,8 +46,9 @@ ASKED_OF_THEM = vocabulary(
     request order check learn see watch play"""
 )
 OF_PITCHES = vocabulary(
-    """show tell teach help get let invite drive boost increase grow launch make create generate convince promote
-    introduce announce explain present sell win raise turn pitch highlight demo reach attract find test"""
+    """show tell teach help get let invite drive boost increase grow launch make create generate convince
+    promote introduce announce explain present sell win raise turn pitch highlight demo reach
+    attract find test"""
 )
 """What a goal tells a marketer to do, and no viewer."""
 

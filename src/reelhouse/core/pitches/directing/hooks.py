@@ -24,9 +24,7 @@ def hooks_for(goal: Goal, narrative: Narrative, features: int) -> list[str]:
         for template in bank:
             if _counts(template) and not 1 < features < len(hooks.COUNTS):
                 continue
-            written += [
-                filled(template, {**slots, "do": one}) for one in variants_of(goal.benefit) or [""]
-            ]
+            written += [filled(template, {**slots, "do": one}) for one in variants_of(goal.benefit) or [""]]
     if not written:  # a list of one, or of a hundred, is not counted
         return hooks_for(goal, Narrative.WALK_THROUGH, features)
     short = [one for one in dict.fromkeys(written) if _is_brief(one)]
@@ -85,7 +83,7 @@ def calls_for(goal: Goal) -> list[str]:
 
 
 def variants_of(benefit: str) -> list[str]:
-    """A benefit and its beginnings, the longest first: ``deploy an app with one command``, ``deploy an app``."""
+    """A benefit and its beginnings, the longest first: ``send it with one tap``, ``send it``."""
     words = benefit.split()
     ends = [place for place, word in enumerate(words) if place > 1 and word in LOOSE]
     return [" ".join(words[:end]) for end in (len(words), *reversed(ends))] if words else []
