@@ -22,10 +22,12 @@ def create(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_key_of_pitchstage_is_made_for_planning_only(tmp_path: Path) -> None:
-    made = json.loads(create("--dialect", "pitchstage", "--scopes", "plan", cwd=tmp_path).stdout)
+    made = json.loads(
+        create("--dialect", "pitchstage", "--scopes", "plan", "--cap", "20", cwd=tmp_path).stdout
+    )
 
     assert made["key"].startswith("pk_live_")
-    assert made["scopes"] == ["plan"]
+    assert (made["scopes"], made["monthly_cap_usd"]) == (["plan"], 20)
 
 
 def test_a_scope_that_does_not_exist_makes_no_key(tmp_path: Path) -> None:

@@ -13,12 +13,15 @@ from pydantic import BaseModel
 import reelhouse
 from reelhouse.cli.app import app
 from reelhouse.config import Settings
+from reelhouse.core.pitches.directing.warnings import MEANINGS, Code
+from reelhouse.core.pitches.remarks import REMARKS, Remark
 from reelhouse.dialects.agentmedia.errors import INTERNAL, TABLE
 from reelhouse.dialects.pitchstage import errors as pitchstage
 from reelhouse.engines.settings import EngineSettings
 from reelhouse.kit.errors import ReelhouseError
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+PITCHES = REFERENCE.parent / "how-to" / "pitch.md"
 
 
 def setting_rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
@@ -115,3 +118,10 @@ def test_every_word_of_pitchstage_for_an_error_is_in_the_reference() -> None:
     rows = {f"| {words.status} | `{words.code}` |" for words in said}
 
     assert sorted(row for row in rows if row not in page) == []
+
+
+@pytest.mark.parametrize("code", [*MEANINGS, *REMARKS])
+def test_every_warning_of_a_plan_is_on_the_page_about_pitches(code: Code | Remark) -> None:
+    meaning = {**MEANINGS, **REMARKS}[code]
+
+    assert f"| `{code.value}` | {meaning} |" in PITCHES.read_text().splitlines()

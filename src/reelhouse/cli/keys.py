@@ -22,6 +22,9 @@ def create(
     dialect: Annotated[str | None, typer.Option(help="Shape the key as this system's document says.")] = None,
     name: Annotated[str, typer.Option(help="What the key is called in listings.")] = "Default",
     scopes: Annotated[str, typer.Option(help="Comma-separated scopes; all when left out.")] = "",
+    cap: Annotated[
+        int | None, typer.Option(min=0, help="Dollars that the key may spend on pitches in a month.")
+    ] = None,
     *,
     as_json: Json = False,
 ) -> None:
@@ -31,6 +34,7 @@ def create(
     from reelhouse.core.keys.types import HOUSE_FORM
     from reelhouse.dialects.registry import DIALECTS
     from reelhouse.http.scopes import INCLUDED
+    from reelhouse.kit.money import dollars
 
     if dialect is not None and dialect not in DIALECTS:
         raise typer.BadParameter(f"is one of: {', '.join(sorted(DIALECTS))}", param_hint="--dialect")
@@ -40,7 +44,8 @@ def create(
         raise typer.BadParameter(f"takes: {', '.join(sorted(INCLUDED))}", param_hint="--scopes")
     with opened_house(Settings()) as house, house.transaction() as services:
         owner = services.workspaces.get_or_create(workspace)
-        issued = services.keys.issue(owner.workspace_id, form, name, wanted)
+        most = None if cap is None else dollars(cap)
+        issued = services.keys.issue(owner.workspace_id, form, name, wanted, most)
     if as_json:
         facts = {
             "key": issued.secret,
@@ -50,6 +55,7 @@ def create(
             "plan": owner.tier.value,
             "name": issued.key.name,
             "scopes": sorted(issued.key.scopes),
+            "monthly_cap_usd": cap,
         }
         print(json.dumps(facts))
     else:
