@@ -122,6 +122,6 @@ def test_every_word_of_pitchstage_for_an_error_is_in_the_reference() -> None:
 
 @pytest.mark.parametrize("code", [*MEANINGS, *REMARKS])
 def test_every_warning_of_a_plan_is_on_the_page_about_pitches(code: Code | Remark) -> None:
-    meaning = {**MEANINGS, **REMARKS}[code]
+    meaning = MEANINGS[code] if isinstance(code, Code) else REMARKS[code]
 
     assert f"| `{code.value}` | {meaning} |" in PITCHES.read_text().splitlines()
