@@ -35,7 +35,7 @@ from reelhouse.core.pitches.plan import (
     PortraitLayout,
     Role,
 )
-from reelhouse.core.pitches.types import Feature, ScreenKind, Shown
+from reelhouse.core.pitches.types import Feature, ScreenKind, Shown, Subject
 from reelhouse.engines.text.types import Tone
 from reelhouse.media.composition import Aspect
 
@@ -119,14 +119,79 @@ def test_a_feature_without_screenshots_is_told_on_a_card() -> None:
     assert (card.layout, card.screenshot_id, card.kinetic_text) == (Layout.CARD, None, "Late fees")
 
 
-def test_loose_screenshots_go_to_further_beats() -> None:
-    loose = Shown(UUID(int=77), seen(ScreenKind.DESKTOP, ("Tax report", "Quarter"), 77))
+def _loose(number: int, *lines: str) -> Shown:
+    return Shown(UUID(int=number), seen(ScreenKind.DESKTOP, lines, number))
 
-    plan = resolve(replace(INVOICES, loose=(loose,)), NO_WISHES, HOUSE, None)
 
-    assert [beat.feature for beat in plan.direction.outline][-1] is None
-    assert plan.scenes[-2].screenshot_id == loose.screenshot_id
-    assert "tax report" in plan.scenes[-2].narration.lower()
+def test_several_loose_screenshots_go_to_further_beats() -> None:
+    loose = (_loose(77, "Tax report", "Quarter"), _loose(78, "Bank feed", "Matches"))
+
+    plan = resolve(replace(INVOICES, loose=loose), NO_WISHES, HOUSE, None)
+
+    assert [beat.title for beat in plan.direction.outline][-2:] == ["Tax report", "Bank feed"]
+    assert [scene.screenshot_id for scene in plan.scenes[-3:-1]] == [one.screenshot_id for one in loose]
+    assert "tax report" in plan.scenes[-3].narration.lower()
+
+
+def test_one_loose_screenshot_is_the_cover() -> None:
+    cover = _loose(77, "Welcome")
+
+    plan = resolve(replace(INVOICES, loose=(cover,)), NO_WISHES, HOUSE, None)
+
+    assert plan.direction.opening_style is Opening.COLD_OPEN
+    assert plan.scenes[0].screenshot_id == cover.screenshot_id
+    assert [beat.feature for beat in plan.direction.outline] == [one.name for one in INVOICES.features]
+
+
+def test_loose_screenshots_that_nobody_could_read_begin_and_end() -> None:
+    loose = (_loose(77), _loose(78, "Tax report", "Quarter"), _loose(79))
+
+    plan = resolve(replace(INVOICES, loose=loose), NO_WISHES, HOUSE, None)
+
+    assert plan.scenes[0].screenshot_id == loose[0].screenshot_id
+    assert plan.scenes[-1].screenshot_id == loose[2].screenshot_id
+    assert plan.direction.outline[-1].title == "Tax report"
+
+
+def test_a_further_screen_of_which_nothing_is_known_waits_for_time() -> None:
+    subject = unread(FITNESS)
+
+    brief = resolve(subject, NO_WISHES, HOUSE, None)
+    long = resolve(subject, Asked(intent=AskedIntent(target_seconds=40)), HOUSE, None)
+
+    assert "share-progress.2" not in [scene.scene_id for scene in brief.scenes]
+    further = next(scene for scene in long.scenes if scene.scene_id == "share-progress.2")
+    assert not further.narration
+
+
+@pytest.mark.parametrize(
+    ("folder", "title", "said"),
+    [
+        ("apis-you-know", "APIs you know", "the APIs you know"),
+        ("one-command", "One command", "one command"),
+        ("oauth-login", "OAuth login", "OAuth login"),
+        ("csv-exports", "CSV exports", "CSV exports"),
+        ("jobs-and-money", "Jobs and money", "jobs and money"),
+    ],
+)
+def test_names_are_spelt_and_said_as_people_do(folder: str, title: str, said: str) -> None:
+    subject = Subject("pitch", "Show teams what is new", (Feature(folder, INVOICES.features[2].screens),))
+
+    plan = resolve(unread(subject), NO_WISHES, HOUSE, None)
+
+    assert plan.direction.outline[0].title == title
+    assert said.lower() in plan.scenes[1].narration.lower()
+    assert "the one" not in plan.scenes[1].narration.lower()
+
+
+def test_a_sentence_on_the_screen_is_said_as_it_is() -> None:
+    screen = _loose(1, "Checked before it is charged", "Duration", "Frames", "Loudness")
+    subject = Subject("pitch", "Show teams how to test their videos", (Feature("checks", (screen,)),))
+
+    plan = resolve(subject, NO_WISHES, HOUSE, None)
+
+    assert plan.scenes[1].narration.startswith("Checked before it is charged.")
+    assert plan.scenes[1].kinetic_text == "Checks"
 
 
 @pytest.mark.parametrize(
@@ -273,6 +338,16 @@ def test_a_carousel_has_slides_instead_of_scenes(name: str) -> None:
     assert plan.estimate.price == 2 * CENT * len(plan.scenes)
     assert plan.scenes[0].slide is not None
     assert plan.scenes[0].slide.headline == plan.direction.hook
+
+
+@pytest.mark.parametrize("name", sorted(PRODUCTS))
+def test_slides_look_at_what_they_speak_of_and_differ(name: str) -> None:
+    plan = resolve(PRODUCTS[name], Asked(intent=AskedIntent(artifact_type="carousel")), HOUSE, None)
+
+    beats = [scene for scene in plan.scenes if scene.role is Role.BEAT]
+    assert all(scene.motion.glances and not scene.motion.presses for scene in beats)
+    headlines = [scene.slide.headline for scene in plan.scenes if scene.slide]
+    assert len(set(headlines)) == len(headlines)
 
 
 def test_a_carousel_has_ten_slides_at_most() -> None:

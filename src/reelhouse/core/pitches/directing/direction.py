@@ -47,9 +47,16 @@ class Manner:
 
 
 def resolve_manner(
-    asked: AskedDirection, intent: Intent, narrative: Narrative, library: Library, notes: Notes
+    asked: AskedDirection,
+    intent: Intent,
+    narrative: Narrative,
+    library: Library,
+    notes: Notes,
+    *,
+    has_cover: bool,
 ) -> Manner:
-    opening = Opening.COLD_OPEN if narrative is Narrative.TEASER else Opening.HOOK_CARD
+    is_cold = has_cover or narrative is Narrative.TEASER
+    opening = Opening.COLD_OPEN if is_cold else Opening.HOOK_CARD
     return Manner(
         music=_music(asked.music or AskedMusic(), intent, notes),
         smart_zoom=True if asked.smart_zoom is None else asked.smart_zoom,

@@ -17,7 +17,7 @@ def kinetic_for(sketch: Sketch, essence: str, narration: str, layout: Layout, pa
         return _within_six(wish, f"{path}.kineticText", notes)
     if layout in WITH_WORDS or sketch.role is not Role.BEAT:
         return essence
-    return essence if not sketch.place or stems(essence) & stems(narration) else ""
+    return essence if not sketch.place or not narration or stems(essence) & stems(narration) else ""
 
 
 def _within_six(given: str, path: str, notes: Notes) -> str:

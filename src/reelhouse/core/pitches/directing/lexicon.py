@@ -80,12 +80,19 @@ PLURAL_LOOKING = ("ss", "us", "is", "news", "os", "ics")
 ACRONYMS = {
     word.lower(): word
     for word in sorted(
-        vocabulary("""AI API AR AWS B2B B2C CD CI CLI CMS CRM CSS CSV DNS EU FAQ GDPR GPS GPU GPT HR HTML HTTP
-        ID IDE iOS IT JSON KPI KPIs LLM MCP ML MRR NFC NPS OCR OKR OKRs PDF PDFs PIN POS PR PRs
-        QA QR RSS SaaS SAML SDK SDKs SEO SLA SMS SQL SSH SSO SVG TV UI URL UX VAT VIP VPN VR XML
+        vocabulary("""AI API AR AWS B2B B2C CD CDN CI CLI CMS CPU CRM CSS CSV DNS EPUB ERP ETL EU FAQ FPS GDPR
+        GIF GPS GPU GPT GraphQL gRPC HR HTML HTTP HTTPS ID IDE iOS iPad iPhone JPEG JSON JWT KPI LLM MCP MFA
+        ML MP3 MP4 MRR NDA NFC NPS OAuth OCR OKR OTP PDF PIN PNG POS PR QA QR RAM REST ROI RSS RSVP SaaS SAML
+        SDK SEO SLA SMS SQL SRT SSH SSL SSO SVG TLS TTS TV UI URL UUID UX VAT VIP VM VoIP VPN VR WiFi XML
         YAML ZIP 2FA 3D""")
     )
 }
+NUMBERS = vocabulary(
+    "no zero one two three four five six seven eight nine ten eleven twelve hundred hundreds thousands"
+)
+RELATIVES = vocabulary("you we they that i your")
+"""What begins a clause about the noun before it, as in ``APIs you know``."""
+
 PROPER = vocabulary(
     """android apple asana aws azure chrome discord dropbox figma firefox gmail github gitlab google
     hubspot instagram jira linkedin mac macos microsoft netflix notion openai outlook paypal

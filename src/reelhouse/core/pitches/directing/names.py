@@ -12,10 +12,12 @@ from reelhouse.core.pitches.directing.lexicon import (
     HEADS,
     MASS,
     NO_OBJECTS,
+    NUMBERS,
     OBJECT_STARTS,
     PARTS_OF_PROGRAMS,
     PLURAL_LOOKING,
     PROPER,
+    RELATIVES,
     SPELT,
     VERBS,
 )
@@ -60,7 +62,7 @@ def title_of(raw: str) -> str:
     stripped = NUMBERING.sub("", text) or text
     is_code = " " not in stripped and not HYPHENATED.fullmatch(stripped)
     if is_code:
-        stripped = " ".join(INNER_CAPITAL.sub(" ", part) for part in PARTS.split(stripped))
+        stripped = " ".join(_parted(part) for part in PARTS.split(stripped))
     words = [_spelt(word, first=place == 0, lower=is_code) for place, word in enumerate(stripped.split())]
     return " ".join(words)[:LONGEST_TITLE].strip()
 
@@ -88,7 +90,7 @@ def is_deed(label: str) -> bool:
 
 
 def _spelt(word: str, *, first: bool, lower: bool) -> str:
-    known = ACRONYMS.get(word.lower()) or SPELT.get(word.lower())
+    known = _acronym(word) or SPELT.get(word.lower())
     if known:
         return known
     if word.lower() in PROPER:
@@ -96,6 +98,18 @@ def _spelt(word: str, *, first: bool, lower: bool) -> str:
     if lower and not (word.isupper() and len(word) <= len("ABC")):
         word = word.lower()
     return capitalised(word) if first and not _has_inner_capital(word) else word
+
+
+def _parted(word: str) -> str:
+    """``smartReminders`` is two words; ``GitHub`` and ``SDKs`` are one."""
+    return word if _acronym(word) or word.lower() in SPELT else INNER_CAPITAL.sub(" ", word)
+
+
+def _acronym(word: str) -> str:
+    """``API`` of ``api``, and ``APIs`` of ``apis``; empty for other words."""
+    low = word.lower()
+    one = ACRONYMS.get(low.removesuffix("s"), "") if low.endswith("s") else ""
+    return ACRONYMS.get(low) or (f"{one}s" if one else "")
 
 
 def _lowered(word: str) -> str:
@@ -111,7 +125,7 @@ def _is_own(word: str) -> bool:
         _has_inner_capital(bare)
         or bare.lower() in PROPER
         or bare.lower() in SPELT
-        or (bare.lower() in ACRONYMS and ACRONYMS[bare.lower()] == bare)
+        or _acronym(bare) == bare != ""
     )
 
 
@@ -155,22 +169,31 @@ def _is_object(words: list[str]) -> bool:
 
 
 def _head(words: list[str]) -> str:
-    """The noun itself: the last word before a preposition."""
+    """The noun itself: the last word before a preposition, or a clause about it."""
     for place, word in enumerate(words):
-        if place and word in {"for", "of", "in", "on", "with", "to", "from", "by", "at"}:
+        if place and word in {"for", "of", "in", "on", "with", "to", "from", "by", "at"} | RELATIVES:
             return words[place - 1]
     return words[-1] if words else ""
 
 
 def _is_plural(word: str) -> bool:
     low = word.lower()
+    if word.endswith("s") and _acronym(word) == word:
+        return True
     return low.endswith("s") and not low.endswith(PLURAL_LOOKING) and low not in MASS
 
 
 def _is_mass(words: list[str]) -> bool:
     head = _head(words).lower()
     is_owned = any(word.endswith(("'s", "’s")) for word in words[:-1])
-    return is_owned or head in MASS or head.endswith(("ing", "ics")) or words[0].lower() in OBJECT_STARTS
+    is_counted = words[0].lower() in NUMBERS or words[0].isdigit()
+    return (
+        is_counted
+        or is_owned
+        or head in MASS
+        or head.endswith(("ing", "ics"))
+        or words[0].lower() in OBJECT_STARTS
+    )
 
 
 def _is_proper(words: list[str]) -> bool:

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from reelhouse.core.pitches.directing.goal import Goal
+from reelhouse.core.pitches.directing.hooks import opposed_to
+from reelhouse.core.pitches.directing.kinds import kind_of
 from reelhouse.core.pitches.directing.names import Name, name_of
-from reelhouse.core.pitches.directing.phrasing import Chooser, filled, slots_of
+from reelhouse.core.pitches.directing.phrasing import Chooser, apart_from, filled, slots_of
 from reelhouse.core.pitches.directing.reading import Reading
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.texts import details, leads
 from reelhouse.core.pitches.directing.words import capitalised, likeness, listed, shortened, stems
 from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, Narrative, Purpose
 
-UNNAMED = ("Screen ", "Beat ")
+UNNAMED = ("Step ", "Beat ")
 WITH_FIGURES = frozenset({Purpose.PROOF, Purpose.PAYOFF, Purpose.AFTER, Purpose.REVEAL})
 WITHOUT_BUTTONS = frozenset({Purpose.BEFORE, Purpose.PROBLEM, Purpose.PROOF})
 
@@ -36,40 +38,54 @@ class Narrator:
         self._narrative = narrative
         self._chooser = Chooser(f"{narrative}\0{goal.product}")
         self._hook_says_it = stems(goal.benefit) <= stems(hook)
-        self._benefit_is_said = not goal.benefit
+        self._benefit_is_said = not goal.benefit or hook == opposed_to(goal.benefit)
+        self._headings: list[frozenset[str]] = []
 
     def lines(self, sketch: Sketch, reading: Reading, total: int) -> Lines:
         """`total` is the number of beats."""
         name = name_of(sketch.title)
-        slots = {**slots_of(name), "it": self._goal.it}
-        lead = self._lead(sketch, name, slots, total)
         told = self._details(sketch, reading, name)
-        if sketch.place and told:
+        lead = self._heading(reading)
+        if lead:
+            told = told[1:] if reading.labels and told else told
+        elif sketch.place and told:
             lead, told = told[0], told[1:]
-        filler = self._take(details.PLAIN, sketch.scene_id, slots)
+        else:
+            lead = self._lead(sketch, name, total)
+        if not lead:
+            return Lines(("",), self._essence(sketch, reading, name), 0)
+        filler = self._take(details.PLAIN, sketch.scene_id, {})
         versions = [lead]
         for detail in (*told, filler):
             versions.append(f"{versions[-1]} {detail}")
         return Lines(tuple(versions), self._essence(sketch, reading, name), len(told))
 
-    def _lead(self, sketch: Sketch, name: Name, slots: dict[str, str], total: int) -> str:
-        chooser, key = self._chooser, sketch.scene_id
+    def _heading(self, reading: Reading) -> str:
+        """The sentence that a screen says itself, once in a pitch."""
+        if reading.heading is None or stems(reading.heading[0]) in self._headings:
+            return ""
+        self._headings.append(stems(reading.heading[0]))
+        return f"{reading.heading[0].rstrip('.')}."
+
+    def _lead(self, sketch: Sketch, name: Name, total: int) -> str:
+        """Nothing for a further screen of which nothing is known: its beat was spoken of."""
+        key = sketch.scene_id
         if sketch.place:
-            return filled(chooser.take(leads.MORE[name.sense], key), slots)
+            return ""
         if name.title.startswith(UNNAMED):
             where = "first" if sketch.beat == 0 else "last" if sketch.beat == total - 1 else "next"
-            return filled(chooser.take(leads.UNNAMED[where], key), slots)
+            return self._take(leads.UNNAMED[where], key, {})
+        slots = {**slots_of(name), "it": self._goal.it, "taps": "taps" if sketch.is_touched else "clicks"}
         if self._narrative is Narrative.LISTICLE and sketch.beat < len(leads.NUMBERED):
-            slots = {**slots, "number": leads.NUMBERED[sketch.beat]}
-            return filled(chooser.take(leads.LISTED[name.sense], key), slots)
-        return filled(chooser.take(self._bank(sketch, total)[name.sense], key), slots)
-
-    def _bank(self, sketch: Sketch, total: int) -> leads.Bank:
-        if sketch.purpose is not Purpose.STEP:
-            return leads.BY_PURPOSE[sketch.purpose]
-        if sketch.beat == 0:
-            return leads.FIRST
-        return leads.LAST if sketch.beat == total - 1 else leads.NEXT
+            return self._take(leads.LISTED, key, {**slots, "number": leads.NUMBERED[sketch.beat]})
+        bank = leads.bank_for(
+            sketch.purpose,
+            kind_of(name),
+            is_first=sketch.beat <= 0,
+            is_last=sketch.beat == total - 1,
+            has_product=bool(self._goal.product),
+        )
+        return self._take(tuple(apart_from(name.bare, bank)), key, slots)
 
     def _details(self, sketch: Sketch, reading: Reading, name: Name) -> list[str]:
         """At most two sentences of what is seen, or else one of what it is good for."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from reelhouse.core.pitches.asked import AskedBeat
 from reelhouse.core.pitches.directing.choices import chosen, written
+from reelhouse.core.pitches.directing.covers import covers_of
 from reelhouse.core.pitches.directing.goal import Goal
 from reelhouse.core.pitches.directing.names import title_of
 from reelhouse.core.pitches.directing.narratives import STORIES, purpose_at
@@ -31,7 +32,7 @@ class Seed:
 
 
 def derived_outline(subject: Subject, goal: Goal, narrative: Narrative) -> tuple[Beat, ...]:
-    """Every feature and every loose screenshot as a beat, before any wish."""
+    """Every feature and every loose screenshot that is no cover as a beat, before any wish."""
     seeds = _ordered(_seeds(subject, goal), goal, narrative)
     taken: set[str] = set(RESERVED)
     beats: list[Beat] = []
@@ -106,9 +107,17 @@ def free_id(title: str, fallback: str, taken: set[str]) -> str:
 def _seeds(subject: Subject, goal: Goal) -> list[Seed]:
     seeds = [Seed(title_of(one.name) or "Feature", one.name, one.screens) for one in subject.features]
     wanted = frozenset(map(stem, goal.keywords))
+    covers = covers_of(subject)
     for place, shown in enumerate(subject.loose):
-        labels = read_screen(shown.seen, "", wanted).labels
-        title = capitalised(labels[0][0]) if labels else f"Screen {len(seeds) + 1 if seeds else place + 1}"
+        if shown in covers:
+            continue
+        reading = read_screen(shown.seen, "", wanted)
+        names = [reading.heading, *reading.labels] if reading.heading else reading.labels
+        title = (
+            capitalised(names[0][0].removeprefix("the "))
+            if names
+            else f"Step {len(seeds) + 1 if seeds else place + 1}"
+        )
         seeds.append(Seed(title, None, (shown,)))
     return seeds
 

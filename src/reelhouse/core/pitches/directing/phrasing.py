@@ -1,5 +1,6 @@
 """Filling a sentence's slots, and choosing sentences so that none is said twice while another is left."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,9 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from reelhouse.core.pitches.directing.names import Name
-from reelhouse.core.pitches.directing.words import capitalised, words_of
+from reelhouse.core.pitches.directing.words import capitalised, stems, words_of
+
+SLOT = re.compile(r"\{\w+\}")
 
 
 @dataclass(slots=True)
@@ -17,14 +20,20 @@ class Chooser:
     seed: str
     said: Counter[str] = field(default_factory=Counter)
     openings: Counter[str] = field(default_factory=Counter)
+    endings: Counter[str] = field(default_factory=Counter)
 
     def take(self, choices: Sequence[str], key: str) -> str:
-        """The least used of `choices`, and among those one that begins as few others did."""
+        """The least used of `choices`, and among those one that begins and ends as few others did."""
         best = min(
             choices,
-            key=lambda one: (self.said[one], self.openings[opening_of(one)], _lot(self.seed, key, one)),
+            key=lambda one: (
+                self.said[one],
+                self.openings[opening_of(one)] + self.endings[ending_of(one)],
+                _lot(self.seed, key, one),
+            ),
         )
         self.said[best] += 1
+        self.endings[ending_of(best)] += 1
         self.openings[opening_of(best)] += 1
         return best
 
@@ -33,6 +42,20 @@ class Chooser:
 def opening_of(sentence: str) -> str:
     """What the ear notices when it comes again: the first two words."""
     return " ".join(words_of(sentence.lower())[:2])
+
+
+@lru_cache(maxsize=10_000)
+def ending_of(sentence: str) -> str:
+    return " ".join(words_of(sentence.lower())[-2:])
+
+
+def apart_from(name: str, choices: Sequence[str]) -> Sequence[str]:
+    """Those of `choices` that do not say a word of `name` again: no ``base building, built in``."""
+    said = stems(name)
+    owned = name.lower().startswith(("your ", "my ", "our "))
+    return [
+        one for one in choices if not (stems(SLOT.sub(" ", one)) & said or (owned and "our {" in one))
+    ] or choices
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str:
@@ -44,19 +67,8 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 
 def slots_of(name: Name) -> dict[str, str]:
-    """What agrees with a name, and the name itself."""
-    plural = name.is_plural
-    return {
-        "the": name.the,
-        "bare": name.bare,
-        "do": name.bare,
-        "s": "" if plural else "s",
-        "es": "" if plural else "es",
-        "is_short": " are" if plural else "'s",
-        "is": "are" if plural else "is",
-        "this": "these" if plural else "this",
-        "them": "them" if plural else "it",
-    }
+    """The name, in the forms in which sentences take it."""
+    return {"the": name.the, "bare": name.bare, "do": name.bare}
 
 
 @lru_cache(maxsize=10_000)

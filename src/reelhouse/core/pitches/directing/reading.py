@@ -7,7 +7,7 @@ from functools import lru_cache
 from reelhouse.core.pitches.directing.lexicon import ALSO_NOUNS, NO_LABELS, VERBS
 from reelhouse.core.pitches.directing.names import Sense, is_deed, name_of
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
-from reelhouse.core.pitches.directing.words import likeness, stems
+from reelhouse.core.pitches.directing.words import LEADING_ON, likeness, stems
 from reelhouse.core.pitches.types import Seen
 from reelhouse.media.screens import Area
 
@@ -26,6 +26,12 @@ OF_EVERY_SCREEN = vocabulary(
     title email phone wifi lte"""
 )
 ACTS = frozenset({"get started", "continue", "submit", "done", "next", "start", "go", "play", "ok", "apply"})
+SENTENCE = re.compile(r"^[A-Z][a-z'’]*(?:[,.]? [A-Za-z][a-z'’-]*| \d{1,3})+[.!]?$")
+MAKES = vocabulary("is are your you own use get it need needs")
+"""Words that names of things do not have."""
+
+FEWEST_SAID, MOST_SAID = 3, 8
+LARGER, UPPER = 1.3, 0.5
 CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
@@ -33,16 +39,18 @@ CAPITALS = re.compile(r"[A-Z]{2,}")
 class Reading:
     """Words with the area where they stand, in reading order.
 
-    `labels` are the best names of things, with their articles; `buttons` as they are written.
+    `labels` are the best names of things, with their articles; `buttons` as they are written; `heading` is a
+    sentence that the screen says large.
     """
 
     labels: tuple[tuple[str, Area], ...] = ()
     buttons: tuple[tuple[str, Area], ...] = ()
     figures: tuple[tuple[str, Area], ...] = ()
+    heading: tuple[str, Area] | None = None
 
     @property
     def says_nothing(self) -> bool:
-        return not (self.labels or self.buttons or self.figures)
+        return not (self.labels or self.buttons or self.figures or self.heading)
 
 
 NOTHING_READ = Reading()
@@ -75,7 +83,31 @@ def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
         labels=tuple((name_of(words).the, area) for _, words, area in inorder),
         buttons=tuple(sorted(buttons, key=lambda one: (round(one[1].y, 2), one[1].x))),
         figures=tuple(figures),
+        heading=_heading(seen),
     )
+
+
+def _heading(seen: Seen) -> tuple[str, Area] | None:
+    """The largest sentence of the upper half, where it is larger than most of the words."""
+    heights = sorted(region.area.height for region in seen.regions if region.words)
+    large = LARGER * heights[len(heights) // 2] if heights else 1.0
+    found = [
+        (_tidy(region.words), region.area)
+        for region in seen.regions
+        if region.words and region.area.height >= large and region.area.y <= UPPER
+    ]
+    said = [(words, area) for words, area in found if _is_sentence(words) and not _is_button(words, area)]
+    return max(said, key=lambda one: one[1].height, default=None)
+
+
+def _is_sentence(words: str) -> bool:
+    """``Checked before it is charged``: clean words, one of which makes it more than a name."""
+    parts = words.split()
+    if not FEWEST_SAID <= len(parts) <= MOST_SAID or SENTENCE.match(words) is None:
+        return False
+    first, *more = [part.lower().strip(".,") for part in parts]
+    speaks = first in VERBS | MAKES or any(part in MAKES or part.removesuffix("s") in VERBS for part in more)
+    return speaks and more[-1] not in LEADING_ON
 
 
 def _tidy(words: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reelhouse.core.pitches.asked import Asked, AskedBrand
 from reelhouse.core.pitches.directing.brands import resolve_brand
 from reelhouse.core.pitches.directing.choices import chosen, written
+from reelhouse.core.pitches.directing.covers import covers_of
 from reelhouse.core.pitches.directing.direction import resolve_manner
 from reelhouse.core.pitches.directing.drafts import Draft
 from reelhouse.core.pitches.directing.estimating import estimate_of
@@ -73,7 +74,8 @@ def _direction(order: _Order, intent: Intent, goal: Goal) -> Direction:
     narrative = chosen(
         Narrative, asked.narrative_template, narrative_for(goal.text), "director.narrativeTemplate", notes
     )
-    manner = resolve_manner(asked, intent, narrative, order.library, notes)
+    has_cover = covers_of(subject).first is not None
+    manner = resolve_manner(asked, intent, narrative, order.library, notes, has_cover=has_cover)
     derived = derived_outline(subject, goal, narrative)
     outline = resolve_outline(derived, asked.outline, order.asked.beat_changes, subject, narrative, notes)
     return Direction(

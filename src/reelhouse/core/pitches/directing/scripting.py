@@ -54,7 +54,7 @@ class Script:
         direction = self._direction
         if sketch.role is Role.OPENING:
             bridges = bridges_for(self._goal, direction.narrative_template, direction.hook)
-            return Lines(_longer(direction.hook, bridges), self._hook_essence(), len(bridges))
+            return Lines(_longer(direction.hook, bridges), self._hook_essence(), min(len(bridges), 1))
         if sketch.role is Role.CLOSING:
             return Lines((direction.cta,), in_six(direction.cta, self._goal.product), 0)
         reading = NOTHING_READ

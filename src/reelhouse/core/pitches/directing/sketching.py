@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from reelhouse.core.pitches.asked import AskedScene
+from reelhouse.core.pitches.directing.covers import covers_of
 from reelhouse.core.pitches.directing.outline import free_id
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.warnings import Code, Notes
@@ -17,18 +18,19 @@ MOST_SCENES = 60
 def derived_sketches(
     outline: tuple[Beat, ...], opening: Opening, hero: int, subject: Subject
 ) -> list[Sketch]:
-    """An opening, every screenshot of every beat (or a card for it), and a closing."""
+    """An opening, every screenshot of every beat (or a card for it), and a closing; covers where they fit."""
+    covers = covers_of(subject)
     seen = {shown.screenshot_id: shown for shown in subject.screens}
     middle = [sketch for place, beat in enumerate(outline) for sketch in _of_beat(beat, place, hero, seen)]
     first = None
     if opening is Opening.COLD_OPEN:
         heroes = [sketch.shown for sketch in middle if sketch.is_hero and sketch.shown is not None]
         shown = [sketch.shown for sketch in middle if sketch.shown is not None]
-        first = next(iter((*heroes, *shown)), None)
+        first = covers.first or next(iter((*heroes, *shown)), None)
     return [
         Sketch(OPENING, Role.OPENING, -1, 0, "", Purpose.HOOK, first),
         *middle,
-        Sketch(CLOSING, Role.CLOSING, -1, 0, "", Purpose.CALL, None),
+        Sketch(CLOSING, Role.CLOSING, -1, 0, "", Purpose.CALL, covers.last),
     ]
 
 

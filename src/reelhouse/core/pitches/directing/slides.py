@@ -7,7 +7,7 @@ from reelhouse.core.pitches.directing.choices import chosen, written
 from reelhouse.core.pitches.directing.importance import emotion_of, importance_in
 from reelhouse.core.pitches.directing.kinetic import kinetic_for
 from reelhouse.core.pitches.directing.layouts import layout_for
-from reelhouse.core.pitches.directing.motion import STILL
+from reelhouse.core.pitches.directing.motion import STILL, motion_for
 from reelhouse.core.pitches.directing.scripting import Script
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.warnings import Code, Notes
@@ -17,6 +17,7 @@ from reelhouse.core.pitches.plan import (
     Emotion,
     Intent,
     Layout,
+    MotionPlan,
     PlannedScene,
     Role,
     SlideSpec,
@@ -37,11 +38,12 @@ def draw_up(
     is_own_list: bool,
 ) -> tuple[PlannedScene, ...]:
     """At most ten: networks show no more. The weakest leave first, unless the caller made the list."""
-    kept = sketches[:MOST_SLIDES] if is_own_list else _strongest(sketches)
-    if len(kept) < len(sketches):
+    told = [one for one in script.told(sketches, notes) if is_own_list or not one.is_spare]
+    kept = sketches[:MOST_SLIDES] if is_own_list else _strongest([one.sketch for one in told])
+    if len(kept) < len(told):
         detail = f"A carousel has at most {MOST_SLIDES} slides."
-        notes.add(Code.SCENES_DROPPED, "scenes", float(len(sketches)), float(len(kept)), detail=detail)
-    told = script.told(kept, notes)
+        notes.add(Code.SCENES_DROPPED, "scenes", float(len(told)), float(len(kept)), detail=detail)
+    told = [one for one in told if one.sketch in kept]
     return tuple(
         _slide(
             one.sketch,
@@ -90,9 +92,22 @@ def _slide(
         kinetic_text=kinetic_for(sketch, script.essences[sketch.scene_id], text, layout, path, notes),
         layout=layout,
         transition=None,
-        motion=STILL,
+        motion=_motion(sketch, text, script, direction),
         slide=_spec(sketch, text, direction, f"{path}.slideSpec", notes),
     )
+
+
+def _motion(sketch: Sketch, text: str, script: Script, direction: Direction) -> MotionPlan:
+    """A slide stands still, and is drawn near to what it would glance at."""
+    if sketch.shown is None:
+        return STILL
+    if sketch.wish.motion is not None:
+        return sketch.wish.motion
+    reading = script.readings.get(sketch.scene_id)
+    if not direction.smart_zoom or reading is None:
+        return STILL
+    seen = motion_for(sketch.shown.seen, reading, text, sketch.purpose, sketch.title)
+    return MotionPlan(glances=seen.glances, callouts=seen.callouts)
 
 
 def _spec(sketch: Sketch, text: str, direction: Direction, path: str, notes: Notes) -> SlideSpec:
@@ -117,6 +132,13 @@ def _derived(sketch: Sketch, text: str, direction: Direction) -> SlideSpec:
     if sketch.role is Role.CLOSING:
         return SlideSpec(name, cut_at_word(direction.cta, LONGEST_HEADLINE), "")
     parts = sentences(text)
+    if sketch.place and parts:
+        first = parts[0].rstrip(".")
+        return SlideSpec(
+            f"{sketch.beat + 1:02d}",
+            cut_at_word(first, LONGEST_HEADLINE),
+            cut_at_word(" ".join(parts[1:]), LONGEST_BODY),
+        )
     body = " ".join(parts[1:] if len(parts) > 1 else parts)
     return SlideSpec(
         kicker=f"{sketch.beat + 1:02d}" if sketch.beat >= 0 else "",

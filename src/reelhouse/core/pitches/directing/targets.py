@@ -8,6 +8,7 @@ from reelhouse.core.pitches.directing.telling import (
     Told,
     least_of,
     most_of,
+    natural_of,
     preferred_of,
 )
 from reelhouse.core.pitches.directing.warnings import Code, Notes
@@ -35,15 +36,28 @@ def settle_target(
     may_drop: bool,
 ) -> tuple[list[Told], int]:
     """The scenes that there is time for, and the frames that they fill together."""
+    main = [one for one in told if not one.is_spare] if may_drop else told
     if not asked:  # a carousel's plan says 0
-        longest = COMFORTABLE[aspect][1]
-        wanted = min(_whole(preferred_of(told, pace, tempo)), longest * FPS)
-        wanted = max(wanted, min(COMFORTABLE[aspect][0] * FPS, most_of(told, pace) // FPS * FPS))
+        low, high = COMFORTABLE[aspect]
+        wanted = min(_whole(preferred_of(main, pace, tempo)), high * FPS)
+        wanted = max(wanted, min(low * FPS, natural_of(main, pace) // FPS * FPS))
     else:
         seconds = bounded(asked, SHORTEST_VIDEO, LONGEST_VIDEO, FIELD, notes)
         wanted = round(seconds * FPS)
-    kept = _with_room(told, pace, wanted, notes) if may_drop else told
+        main = _with_spares(told, main, pace, wanted)
+    kept = _with_room(main, pace, wanted, notes) if may_drop else told
     return kept, _within_bounds(kept, pace, wanted, asked, notes)
+
+
+def _with_spares(told: list[Told], main: list[Told], pace: Pace, wanted: int) -> list[Told]:
+    """With as many further screens as it takes to fill the time, the weightiest first."""
+    ids = {one.sketch.scene_id for one in main}
+    spare = [one for one in told if one.sketch.scene_id not in ids]
+    for one in sorted(spare, key=lambda each: -each.weight):
+        if natural_of([each for each in told if each.sketch.scene_id in ids], pace) >= wanted:
+            break
+        ids.add(one.sketch.scene_id)
+    return [one for one in told if one.sketch.scene_id in ids]
 
 
 def _with_room(told: list[Told], pace: Pace, wanted: int, notes: Notes) -> list[Told]:

@@ -11,6 +11,8 @@ from reelhouse.core.pitches.plan import Role
 SHORTEST_VIDEO, LONGEST_VIDEO = 3.0, 300.0
 LEAST_DICTATED = 15
 LONGEST_VERSION = 5
+LOOKED_AT = 93
+"""The frames of a scene that has the time to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Told:
     frames: int | None = None
     version: int = 0
     natural: int = 0
+
+    @property
+    def is_spare(self) -> bool:
+        """A further screen of a beat of which nothing is known, and that nobody asked for."""
+        return bool(self.sketch.place) and not self.versions[0] and self.sketch.wish.scene_id is None
 
     @property
     def text(self) -> str:
@@ -99,8 +106,14 @@ def preferred_of(scenes: list[Told], voice: Pace, pace: float) -> int:
     for told in scenes:
         middle = replace(told, version=min(1, told.natural))
         least = _frames(replace(told, version=0), voice)
-        total += max(least, _frames(middle, voice) * pace)
+        looked = LOOKED_AT if told.frames is None else 0
+        total += max(least, max(_frames(middle, voice), looked) * pace)
     return int(total)
+
+
+def natural_of(scenes: list[Told], voice: Pace) -> int:
+    """The frames that they can fill without a word that only fills time."""
+    return sum(_timed(replace(told, version=told.natural), voice).most for told in scenes)
 
 
 def most_of(scenes: list[Told], voice: Pace) -> int:

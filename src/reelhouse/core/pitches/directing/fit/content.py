@@ -3,6 +3,7 @@
 import re
 from uuid import UUID
 
+from reelhouse.core.pitches.directing.benefits import YOURS
 from reelhouse.core.pitches.directing.fit.view import Offer, Part, View
 from reelhouse.core.pitches.directing.goal import OF_THE_TRADE, Goal
 from reelhouse.core.pitches.directing.hooks import calls_for, hooks_for
@@ -85,6 +86,8 @@ def _scenes_that_say_nothing(view: View) -> list[int]:
     for place, scene in enumerate(view.plan.scenes):
         if scene.role is not Role.BEAT:
             continue
+        if not scene.narration and scene.kinetic_text and not view.is_carousel:
+            continue  # its beat was spoken of in the scene before
         title = outline[scene.beat].title if scene.beat is not None and scene.beat < len(outline) else ""
         known = stems(title) | view.wanted.keys() | stems(view.goal.product)
         said = stems(f"{scene.narration} {_slide_words(scene)}")
@@ -203,7 +206,7 @@ def essence_of(goal: Goal, wanted: frozenset[str]) -> str:
                     best, most = " ".join(part), found
     if best and stems(best) == stems(goal.audience):
         return f"Made for {best}"
-    return capitalised(best)
+    return capitalised(" ".join(YOURS.get(word.lower(), word) for word in best.split()))
 
 
 def _is_scrap(part: list[str]) -> bool:

@@ -6,7 +6,7 @@ from reelhouse.core.pitches.directing.pace import FPS
 from reelhouse.core.pitches.directing.targets import COMFORTABLE
 from reelhouse.core.pitches.plan import PlannedScene
 
-SCENE_SECONDS = 4.5
+SCENE_SECONDS = 3.0
 """What a scene fills without dead air."""
 
 FULLEST, EMPTIEST = 1.0, 0.42

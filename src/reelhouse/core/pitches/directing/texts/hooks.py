@@ -66,7 +66,7 @@ WITH_NOTHING: dict[Narrative, tuple[str, ...]] = {
     Narrative.LISTICLE: ("{count} things to know.",),
 }
 BRIDGES: dict[Narrative, tuple[str, ...]] = {
-    Narrative.WALK_THROUGH: ("With {it}.", "This is {it}."),
+    Narrative.WALK_THROUGH: ("With {it}.",),
     Narrative.PROBLEM_SOLUTION: ("That's what {it} is for.", "Meet {it}.", "Here's {it}."),
     Narrative.BEFORE_AFTER: ("Then came {it}.", "This is {it}."),
     Narrative.LAUNCH: ("Say hello to {it}.", "Meet {it}."),
