@@ -101,7 +101,9 @@ def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
         bank = hooks.BRIDGES_WITH_WHAT if not stems(goal.product) <= said else ("It's {what}.",)
         bridges.append(filled(chooser.take(bank, "bridge"), slots))
     elif goal.product and not stems(goal.product) <= said:
-        bridges.append(filled(chooser.take(hooks.BRIDGES[narrative], "bridge"), slots))
+        bank = hooks.BRIDGES_FOR_WHOM if goal.audience else hooks.BRIDGES
+        bank = bank.get(narrative) or hooks.BRIDGES[narrative]
+        bridges.append(filled(chooser.take(bank, "bridge"), slots))
     said |= stems(" ".join(bridges))
     if goal.audience and not stems(goal.audience) <= said:
         bridges.append(filled(chooser.take(hooks.FOR_WHOM, "whom"), slots))

@@ -10,6 +10,9 @@ from reelhouse.core.pitches.directing.pace import FPS
 BREATH = 15
 """Around what is said: a scene neither begins nor ends on a word."""
 LEAST_CARD, LEAST_SCREEN = 54, 66
+SHORT = 90
+"""Of what is left over a longer scene takes no more than one of these frames."""
+
 LONGEST_SCENE = 60 * FPS
 SLACK, SLACK_SHARE = 48, 0.3
 """How much longer than its words a scene may stand: some frames, and a part of its length."""
@@ -54,7 +57,7 @@ def spread(scenes: list[Timed], total: int) -> list[int]:
 
 
 def _handed_out(scenes: list[Timed], lengths: list[int], places: list[int], left: int) -> int:
-    weights = [scenes[place].weight * scenes[place].needed for place in places]
+    weights = [scenes[place].weight * min(scenes[place].needed, SHORT) for place in places]
     whole = sum(weights)
     given = 0
     for place, weight in zip(places, weights, strict=True):

@@ -1,11 +1,11 @@
 """What is said in each scene of the outline, in a shorter and in longer versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reelhouse.core.pitches.directing.goal import Goal
 from reelhouse.core.pitches.directing.hooks import opposed_to
 from reelhouse.core.pitches.directing.kinds import kind_of
-from reelhouse.core.pitches.directing.names import Name, name_of
+from reelhouse.core.pitches.directing.names import Name, Sense, name_of
 from reelhouse.core.pitches.directing.phrasing import Chooser, apart_from, filled, slots_of
 from reelhouse.core.pitches.directing.reading import Reading
 from reelhouse.core.pitches.directing.sketch import Sketch
@@ -39,15 +39,16 @@ class Narrator:
         self._chooser = Chooser(f"{narrative}\0{goal.product}")
         self._hook_says_it = stems(goal.benefit) <= stems(hook)
         self._benefit_is_said = not goal.benefit or hook == opposed_to(goal.benefit)
+        self._hooked = stems(hook)
         self._headings: list[frozenset[str]] = []
 
     def lines(self, sketch: Sketch, reading: Reading, total: int) -> Lines:
         """`total` is the number of beats."""
         name = name_of(sketch.title)
-        told = self._details(sketch, reading, name)
         lead = self._heading(reading)
+        told = self._details(sketch, replace(reading, labels=()) if lead else reading, name)
         if lead:
-            told = told[1:] if reading.labels and told else told
+            told = told[:1]
         elif sketch.place and told:
             lead, told = told[0], told[1:]
         else:
@@ -78,6 +79,8 @@ class Narrator:
         slots = {**slots_of(name), "it": self._goal.it, "taps": "taps" if sketch.is_touched else "clicks"}
         if self._narrative is Narrative.LISTICLE and sketch.beat < len(leads.NUMBERED):
             return self._take(leads.LISTED, key, {**slots, "number": leads.NUMBERED[sketch.beat]})
+        if name.sense is Sense.DEED and len(name.bare.split()) > 1 and stems(name.title) <= self._hooked:
+            return self._take(leads.SAID, key, {"verb": name.bare.split()[0]})
         bank = leads.bank_for(
             sketch.purpose,
             kind_of(name),
@@ -93,7 +96,7 @@ class Narrator:
         told: list[str] = []
         if reading.figures and sketch.purpose in WITH_FIGURES:
             told.append(self._take(details.FIGURES, key, {"figure": reading.figures[0][0]}))
-        if reading.labels:
+        if len(reading.labels) > 1 or (reading.labels and _tells_something(reading.labels[0][0])):
             bank = details.LABELS if len(reading.labels) > 1 else details.ONE_LABEL
             told.append(self._take(bank, key, {"labels": listed([label for label, _ in reading.labels])}))
         told += self._pressed(sketch, reading, name)
@@ -124,9 +127,17 @@ class Narrator:
 
     def _essence(self, sketch: Sketch, reading: Reading, name: Name) -> str:
         if sketch.place or name.title.startswith(UNNAMED):
+            if reading.heading and len(reading.heading[0].split()) <= MOST_KINETIC_WORDS:
+                return reading.heading[0].rstrip(".")
             if reading.figures:
                 return shortened(reading.figures[0][0], MOST_KINETIC_WORDS)
             if reading.labels:
                 return capitalised(reading.labels[0][0].removeprefix("the "))
             return ""
         return shortened(name.title, MOST_KINETIC_WORDS)
+
+
+def _tells_something(label: str) -> bool:
+    """A single thing is worth a sentence when there are many of it, or two words say which."""
+    name = name_of(label)
+    return name.is_plural or len(name.bare.removeprefix("the ").split()) > 1

@@ -10,6 +10,8 @@ from hashlib import blake2b
 from reelhouse.core.pitches.directing.names import Name
 from reelhouse.core.pitches.directing.words import capitalised, stems, words_of
 
+OWNED = ("your ", "my ", "our ", "all ", "every ")
+OWNING = re.compile(r"\b(?:[Yy]our|the) \{bare\}")
 SLOT = re.compile(r"\{\w+\}")
 
 
@@ -52,10 +54,9 @@ def ending_of(sentence: str) -> str:
 def apart_from(name: str, choices: Sequence[str]) -> Sequence[str]:
     """Those of `choices` that do not say a word of `name` again: no ``base building, built in``."""
     said = stems(name)
-    owned = name.lower().startswith(("your ", "my ", "our "))
-    return [
-        one for one in choices if not (stems(SLOT.sub(" ", one)) & said or (owned and "our {" in one))
-    ] or choices
+    is_owned = name.lower().startswith(OWNED)
+    apart = [one for one in choices if not stems(SLOT.sub(" ", one)) & said]
+    return [one for one in apart if not (is_owned and OWNING.search(one))] or choices
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str:

@@ -26,12 +26,15 @@ OF_EVERY_SCREEN = vocabulary(
     title email phone wifi lte"""
 )
 ACTS = frozenset({"get started", "continue", "submit", "done", "next", "start", "go", "play", "ok", "apply"})
-SENTENCE = re.compile(r"^[A-Z][a-z'’]*(?:[,.]? [A-Za-z][a-z'’-]*| \d{1,3})+[.!]?$")
+SENTENCE = re.compile(r"^[A-Z][a-z'’]*(?:[,.]? [A-Za-z][a-z'’-]*)+[.!]?$")
 MAKES = vocabulary("is are your you own use get it need needs")
 """Words that names of things do not have."""
 
 FEWEST_SAID, MOST_SAID = 3, 8
-LARGER, UPPER = 1.3, 0.5
+LARGER, UPPER = 1.3, 0.4
+MOST_TOLD = 12
+"""Words of a screen with more of them are spoken of only when they are large, or those of the goal."""
+
 CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
@@ -60,6 +63,8 @@ NOTHING_READ = Reading()
 def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
     """What is worth saying of a screen under `title`; `wanted` are the stems that the goal speaks of."""
     known = stems(title)
+    large = _large(seen)
+    is_dense = sum(bool(region.words) for region in seen.regions) > MOST_TOLD
     labels: list[tuple[float, str, Area]] = []
     buttons: list[tuple[str, Area]] = []
     figures: list[tuple[str, Area]] = []
@@ -70,6 +75,8 @@ def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
         if not words or ADDRESS.search(words) or said in taken:
             continue
         taken.add(said)
+        if is_dense and region.area.height < large and not said & (known | wanted):
+            continue
         if _is_button(words, region.area):
             buttons.append((words, region.area))
         elif FIGURE.match(words) and len(words.split()) <= LONGEST_FIGURE:
@@ -83,14 +90,18 @@ def read_screen(seen: Seen, title: str, wanted: frozenset[str]) -> Reading:
         labels=tuple((name_of(words).the, area) for _, words, area in inorder),
         buttons=tuple(sorted(buttons, key=lambda one: (round(one[1].y, 2), one[1].x))),
         figures=tuple(figures),
-        heading=_heading(seen),
+        heading=_heading(seen, large),
     )
 
 
-def _heading(seen: Seen) -> tuple[str, Area] | None:
-    """The largest sentence of the upper half, where it is larger than most of the words."""
+def _large(seen: Seen) -> float:
+    """The height of words that are larger than most."""
     heights = sorted(region.area.height for region in seen.regions if region.words)
-    large = LARGER * heights[len(heights) // 2] if heights else 1.0
+    return LARGER * heights[len(heights) // 2] if heights else 1.0
+
+
+def _heading(seen: Seen, large: float) -> tuple[str, Area] | None:
+    """The largest sentence in the upper part of a screen."""
     found = [
         (_tidy(region.words), region.area)
         for region in seen.regions

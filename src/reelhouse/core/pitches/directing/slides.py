@@ -11,7 +11,7 @@ from reelhouse.core.pitches.directing.motion import STILL, motion_for
 from reelhouse.core.pitches.directing.scripting import Script
 from reelhouse.core.pitches.directing.sketch import Sketch
 from reelhouse.core.pitches.directing.warnings import Code, Notes
-from reelhouse.core.pitches.directing.words import cut_at_word
+from reelhouse.core.pitches.directing.words import capitalised, cut_at_word, stems
 from reelhouse.core.pitches.plan import (
     Direction,
     Emotion,
@@ -25,6 +25,8 @@ from reelhouse.core.pitches.plan import (
 from reelhouse.engines.text.writing.cleaning import sentences
 
 MOST_SLIDES = 10
+BRINGING = stems("Here's there's this is just plus meet say hello more")
+NOT_ALONE = frozenset({"too", "just like that"})
 LONGEST_KICKER, LONGEST_HEADLINE, LONGEST_BODY = 40, 90, 220
 
 
@@ -143,5 +145,15 @@ def _derived(sketch: Sketch, text: str, direction: Direction) -> SlideSpec:
     return SlideSpec(
         kicker=f"{sketch.beat + 1:02d}" if sketch.beat >= 0 else "",
         headline=cut_at_word(sketch.title, LONGEST_HEADLINE) or cut_at_word(text, LONGEST_HEADLINE),
-        body=cut_at_word(body, LONGEST_BODY),
+        body=cut_at_word(beside(sketch.title, body), LONGEST_BODY),
     )
+
+
+def beside(title: str, body: str) -> str:
+    """``Ready to go.`` of ``Your captions, ready to go.``, below a headline that says what."""
+    if len(sentences(body)) > 1 or not stems(title):
+        return body
+    before, comma, after = body.partition(", ")
+    if comma and stems(before) == stems(title):
+        return "" if after.strip(" .") in NOT_ALONE else capitalised(after)
+    return "" if stems(body) - BRINGING <= stems(title) else body

@@ -22,6 +22,7 @@ COMFORTABLE: dict[Aspect, tuple[int, int]] = {
 }
 """Seconds that are watched to their end where such pictures are shown."""
 
+BY_ITSELF = 40 * FPS
 FIELD = "intent.targetLengthS"
 
 
@@ -39,6 +40,7 @@ def settle_target(
     main = [one for one in told if not one.is_spare] if may_drop else told
     if not asked:  # a carousel's plan says 0
         low, high = COMFORTABLE[aspect]
+        main = _strongest(main, pace, tempo) if may_drop else main
         wanted = min(_whole(preferred_of(main, pace, tempo)), high * FPS)
         wanted = max(wanted, min(low * FPS, natural_of(main, pace) // FPS * FPS))
     else:
@@ -47,6 +49,17 @@ def settle_target(
         main = _with_spares(told, main, pace, wanted)
     kept = _with_room(main, pace, wanted, notes) if may_drop else told
     return kept, _within_bounds(kept, pace, wanted, asked, notes)
+
+
+def _strongest(main: list[Told], pace: Pace, tempo: float) -> list[Told]:
+    """Without further screens as long as the whole would take longer than a pitch takes by itself."""
+    kept = list(main)
+    further = [one for one in main if one.sketch.place and one.sketch.wish.scene_id is None]
+    for one in sorted(further, key=lambda each: (-each.sketch.place, each.weight, -main.index(each))):
+        if preferred_of(kept, pace, tempo) <= BY_ITSELF:
+            break
+        kept.remove(one)
+    return kept
 
 
 def _with_spares(told: list[Told], main: list[Told], pace: Pace, wanted: int) -> list[Told]:

@@ -10,6 +10,7 @@ from reelhouse.core.pitches.directing.hooks import calls_for, hooks_for
 from reelhouse.core.pitches.directing.names import Sense, name_of
 from reelhouse.core.pitches.directing.phrasing import filled
 from reelhouse.core.pitches.directing.texts import details
+from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.directing.words import LEADING_ON, capitalised, listed, stem, stems
 from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, PlannedScene, Role
 
@@ -18,7 +19,9 @@ ENOUGH = 0.8
 """Of the goal's words: a goal has some that nobody would say to a viewer."""
 
 CLAUSE = re.compile(r"[.,;:!?()]")
-NOT_WRITTEN = OF_THE_TRADE - {"app", "tool", "product", "features"} | {"invite", "remind", "teach", "to"}
+NOT_WRITTEN = OF_THE_TRADE - {"app", "tool", "product", "features"} | vocabulary(
+    "invite remind teach to that which who how why helps lets"
+)
 SPEAKING = 0.3
 ONLY_TOLD = 0.5
 

@@ -75,6 +75,11 @@ BRIDGES: dict[Narrative, tuple[str, ...]] = {
 }
 """What follows a hook that does not name the product, where there is time for it."""
 
+BRIDGES_FOR_WHOM: dict[Narrative, tuple[str, ...]] = {
+    Narrative.WALK_THROUGH: ("With {it}, made for {who}.",),
+    Narrative.LISTICLE: ("All with {it}, made for {who}.",),
+    Narrative.LAUNCH: ("Meet {it}, made for {who}.",),
+}
 BRIDGES_WITH_WHAT: tuple[str, ...] = ("This is {it}, {what}.", "Meet {it}, {what}.", "{it} is {what}.")
 FOR_WHOM: tuple[str, ...] = ("Made for {who}.", "It's made for {who}.")
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")

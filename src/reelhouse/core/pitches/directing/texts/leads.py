@@ -26,7 +26,7 @@ ANYWHERE: Bank = {
         "{Bare}, included.",
         "Your {bare}, ready to go.",
         "{Bare}, built in.",
-        "{Bare}, right where you need them.",
+        "All the {bare} you need.",
     ),
     Kind.SINGULAR: (
         "Your {bare}, at a glance.",
@@ -55,6 +55,9 @@ LAST: Bank = {
     Kind.SINGULAR: ("Plus {the}.", "And {the}, too."),
     Kind.MASS: ("Plus {bare}.", "And {bare}, too."),
 }
+SAID: tuple[str, ...] = ("{Verb} it all right here.", "{Verb} it from here.", "{Verb} it, step by step.")
+"""For what to do that the hook has just said. `{verb}` is its first word."""
+
 SHOWN: Bank = {
     Kind.DEED: ("{Do}.", "Now you can {do}."),
     Kind.SINGULAR: ("Meet {the}.", "Say hello to {the}.", "This is {the}."),
