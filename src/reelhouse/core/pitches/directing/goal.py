@@ -82,7 +82,7 @@ OF_THE_TRADE = vocabulary(
     trial trials download downloads conversions awareness best top ways reasons things seconds
     second minute minutes before after problem solution screenshots screenshot about portrait
     landscape vertical square please want video's try trying switch today now tell see watch
-    highlight prove existing potential visitors"""
+    highlight prove existing potential visitors invite inviting remind inspire encourage persuade"""
 )
 """Words about the pitch itself; a pitch need not say them."""
 

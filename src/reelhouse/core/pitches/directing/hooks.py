@@ -97,13 +97,14 @@ def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
         answer = "{do} with {it}." if goal.product else "{do}."
         bridges.append(filled(answer, {**slots, "do": brief_benefit(goal.benefit)}))
     said = stems(f"{hook} {' '.join(bridges)}")
+    if goal.audience and stems(goal.audience) <= said:
+        slots["what"] = slots["what"].removesuffix(f" for {goal.audience}")
     if goal.what and len(stems(goal.what) & said) < MOST_REPEATED:
         bank = hooks.BRIDGES_WITH_WHAT if not stems(goal.product) <= said else ("It's {what}.",)
         bridges.append(filled(chooser.take(bank, "bridge"), slots))
     elif goal.product and not stems(goal.product) <= said:
-        bank = hooks.BRIDGES_FOR_WHOM if goal.audience else hooks.BRIDGES
-        bank = bank.get(narrative) or hooks.BRIDGES[narrative]
-        bridges.append(filled(chooser.take(bank, "bridge"), slots))
+        told = hooks.BRIDGES_FOR_WHOM.get(narrative) if goal.audience else None
+        bridges.append(filled(chooser.take(told or hooks.BRIDGES[narrative], "bridge"), slots))
     said |= stems(" ".join(bridges))
     if goal.audience and not stems(goal.audience) <= said:
         bridges.append(filled(chooser.take(hooks.FOR_WHOM, "whom"), slots))

@@ -22,6 +22,9 @@ COMFORTABLE: dict[Aspect, tuple[int, int]] = {
 }
 """Seconds that are watched to their end where such pictures are shown."""
 
+A_SCENE = 3
+"""Seconds that a scene fills by itself, with a few words."""
+
 BY_ITSELF = 40 * FPS
 FIELD = "intent.targetLengthS"
 
@@ -42,6 +45,7 @@ def settle_target(
         low, high = COMFORTABLE[aspect]
         main = _strongest(main, pace, tempo) if may_drop else main
         wanted = min(_whole(preferred_of(main, pace, tempo)), high * FPS)
+        low = min(low, A_SCENE * len(main))
         wanted = max(wanted, min(low * FPS, natural_of(main, pace) // FPS * FPS))
     else:
         seconds = bounded(asked, SHORTEST_VIDEO, LONGEST_VIDEO, FIELD, notes)

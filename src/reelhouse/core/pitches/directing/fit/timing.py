@@ -3,11 +3,8 @@
 from reelhouse.core.pitches.directing.fit.view import Offer, Part, View, share
 from reelhouse.core.pitches.directing.lengths import BREATH
 from reelhouse.core.pitches.directing.pace import FPS
-from reelhouse.core.pitches.directing.targets import COMFORTABLE
+from reelhouse.core.pitches.directing.targets import A_SCENE, COMFORTABLE
 from reelhouse.core.pitches.plan import PlannedScene
-
-SCENE_SECONDS = 3.0
-"""What a scene fills without dead air."""
 
 FULLEST, EMPTIEST = 1.0, 0.42
 LONGEST_LOOK, SHORTEST_LOOK = 9.0, 1.6
@@ -21,7 +18,7 @@ def length(view: View) -> Part:
     if view.is_carousel:
         return _slides(view)
     low, high = COMFORTABLE[view.plan.intent.aspect]
-    low = round(min(low, SCENE_SECONDS * len(view.plan.scenes)))
+    low = round(min(low, A_SCENE * len(view.plan.scenes)))
     seconds = view.seconds
     aspect = view.plan.intent.aspect.value
     if low <= seconds <= high:
