@@ -120,7 +120,7 @@ def test_no_text_breaks_a_slide(slide: Build, text: str) -> None:
 @pytest.mark.parametrize("aspect", Aspect)
 def test_what_a_slide_is_about_is_brought_near(slide: Build, desktop: Path, aspect: Aspect) -> None:
     canvas = CANVASES[aspect]
-    near = slide(canvas=canvas, screen=ShownScreen(desktop, Device.BROWSER, RED_BOX))
+    near = slide(canvas=canvas, screen=ShownScreen(desktop, Device.BROWSER, RED_BOX, marked=True))
     whole = slide(canvas=canvas, screen=ShownScreen(desktop, Device.BROWSER))
 
     red = (224, 16, 32)
@@ -128,7 +128,7 @@ def test_what_a_slide_is_about_is_brought_near(slide: Build, desktop: Path, aspe
 
 
 def test_a_marker_in_the_accent_stands_around_it(slide: Build, desktop: Path) -> None:
-    near = pixels(slide(screen=ShownScreen(desktop, Device.BROWSER, RED_BOX)))
+    near = pixels(slide(screen=ShownScreen(desktop, Device.BROWSER, RED_BOX, marked=True)))
 
     rows, columns = np.nonzero(like(near, (224, 16, 32)))
     left, right, top, bottom = columns.min(), columns.max(), rows.min(), rows.max()

@@ -81,7 +81,7 @@ def draw_screen(pixels: Pixels, shown: ShownScreen, room: Rect, accent: str, ali
     hole = next((number for number, shape in enumerate(shapes) if shape.colour is None), len(shapes))
     lay(pixels, shapes[:hole])
     seen = _seen(picture, crop, window)
-    if shown.looked_at is not None:
+    if shown.looked_at is not None and shown.marked:
         _mark(
             seen,
             crop.placed(shown.looked_at, (width, height), Rect(0, 0, window.width, window.height)),

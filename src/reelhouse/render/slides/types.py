@@ -21,11 +21,12 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShownScreen:
-    """A screenshot on a device; `looked_at` is the part of it that the slide is about."""
+    """A screenshot on a device; `looked_at` is the part of it that the slide is about, framed if `marked`."""
 
     path: Path
     device: Device
     looked_at: Area | None = None
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

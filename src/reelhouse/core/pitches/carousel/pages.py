@@ -75,7 +75,9 @@ def _screen(plan: Plan, scene: PlannedScene, screens: Mapping[UUID, Path]) -> Sh
     if scene.screenshot_id is None:
         return None
     path = screens[scene.screenshot_id]
-    return ShownScreen(path, _device(path), _looked_at(scene) if plan.direction.smart_zoom else None)
+    if not plan.direction.smart_zoom:
+        return ShownScreen(path, _device(path))
+    return ShownScreen(path, _device(path), _looked_at(scene), marked=bool(scene.motion.callouts))
 
 
 def _looked_at(scene: PlannedScene) -> Area | None:
