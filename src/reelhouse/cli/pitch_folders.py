@@ -26,8 +26,8 @@ class Folder:
     paths: Mapping[UUID, Path]
 
 
-def read_folder(folder: Path, goal: str, reader: TextReader | None) -> Folder:
-    """Look at every screenshot of a folder, in the order of the names.
+def read_folder(folder: Path, goal: str, reader: TextReader | None, name: str = "") -> Folder:
+    """Look at every screenshot of a folder, in the order of the names; `name` is that of the product.
 
     A screenshot keeps its id as long as its name. Raises `typer.BadParameter` for a folder without any, with
     too many, or with one that is no picture.
@@ -47,7 +47,7 @@ def read_folder(folder: Path, goal: str, reader: TextReader | None) -> Folder:
         for name, group in groups.items()
     }
     features = tuple(Feature(name, screens) for name, screens in shown.items() if name and screens)
-    return Folder(Subject(folder.resolve().name, goal, features, shown[""]), paths)
+    return Folder(Subject(name or folder.resolve().name, goal, features, shown[""]), paths)
 
 
 def _features(folder: Path) -> Iterator[tuple[str, Path]]:

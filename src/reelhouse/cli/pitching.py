@@ -32,6 +32,9 @@ def pitch(
     out: Annotated[Path, typer.Option("-o", "--out", help="Where the MP4 goes, or a carousel's PDF.")] = Path(
         "pitch.mp4"
     ),
+    name: Annotated[
+        str, typer.Option(help="What the product is called; the folder's name if left out.")
+    ] = "",
     change: Annotated[
         list[str] | None, typer.Option("--set", help="FIELD=VALUE of the plan, such as intent.tone=calm.")
     ] = None,
@@ -54,7 +57,7 @@ def pitch(
     if preset is not None:
         settings.render.preset = preset
     wishes = wishes_of(plan, [*([CAROUSEL] if carousel else []), *(change or ())])
-    shown = read_folder(folder, goal, text_reader(settings.ocr, Tools()))
+    shown = read_folder(folder, goal, text_reader(settings.ocr, Tools()), name)
     made = _plan(shown, wishes, settings)
     if not as_json:
         show(made, Console())
