@@ -249,7 +249,7 @@ def test_hook_and_call_speak_of_the_goal() -> None:
         (
             "Show developers that they can make videos on their own machine",
             "Make videos on your own machine.",
-            "Try it today.",
+            "Make yours today.",
         ),
         ("Tell managers that reports take one click", "Reports take one click.", "Try it today."),
         ("Send an invoice in one minute", "Send an invoice in one minute.", "Send yours today."),

@@ -31,7 +31,11 @@ HELPS = re.compile(
 HOW_TO = re.compile(
     r"\bhow (?:to|you can|they can|we|people can|anyone can)\s+(?P<what>[\w'-]+\b.*)", re.IGNORECASE
 )
-WAYS_TO = re.compile(r"\b(?:ways|tips|steps|tricks|ideas) to (?P<what>[a-z]+\b.*)", re.IGNORECASE)
+WAYS_TO = re.compile(
+    r"\b(?:ways|tips|steps|tricks|ideas|things|features|tools) (?:to|that|which) (?:help you )?"
+    r"(?P<what>[a-z]+\b.*)",
+    re.IGNORECASE,
+)
 HOW_IT = re.compile(
     r"\b(?:how|that|which)\s+(?:(?:[\w'.-]+\s+){0,3}?)(?P<verb>[a-z]{2,}s)\s+(?P<rest>[\w'$€£-]+\b.*)"
 )

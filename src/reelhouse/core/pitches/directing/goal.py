@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reelhouse.core.pitches.directing.benefits import benefit_of, claim_of, topic_of, what_of
-from reelhouse.core.pitches.directing.lexicon import VERBS
+from reelhouse.core.pitches.directing.lexicon import NUMBERS, VERBS
 from reelhouse.core.pitches.directing.people import PEOPLE
 from reelhouse.core.pitches.directing.products import NETWORKS, called_in, product_of
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
@@ -134,7 +134,7 @@ def _keywords(goal: str) -> tuple[str, ...]:
     for word in words_of(goal):
         low = word.lower().removesuffix("'s").removesuffix("’s")
         if (
-            low in SMALL | NETWORKS | OF_THE_TRADE
+            low in SMALL | NETWORKS | OF_THE_TRADE | NUMBERS
             or (low.isdigit() and len(low) < len("100"))
             or len(low) < len("ai")
         ):

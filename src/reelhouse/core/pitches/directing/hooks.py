@@ -3,6 +3,7 @@
 import re
 
 from reelhouse.core.pitches.directing.goal import Call, Goal
+from reelhouse.core.pitches.directing.names import name_of
 from reelhouse.core.pitches.directing.pace import NATURAL
 from reelhouse.core.pitches.directing.phrasing import Chooser, filled
 from reelhouse.core.pitches.directing.texts import calls, hooks
@@ -11,6 +12,7 @@ from reelhouse.core.pitches.plan import Narrative
 
 HOOK_SECONDS = 3.0
 LOOSE = frozenset({"with", "in", "for", "from", "at", "on", "by", "without", "across"})
+ENDED = stems("stop avoid quit")
 MOST_HOOK = 9
 MOST_REPEATED = 2
 """Words of what a product is that were said just before."""
@@ -77,7 +79,8 @@ def calls_for(goal: Goal) -> list[str]:
     if goal.product or goal.call not in {Call.TRY, Call.LEARN}:
         return written
     verb, *rest = variants_of(goal.benefit)[-1].split() if goal.benefit else [""]
-    if verb in calls.TAKES_YOURS and rest[0] in {"a", "an", "your"}:
+    is_one = rest[:1] in (["a"], ["an"], ["your"]) and verb in calls.TAKES_YOURS
+    if is_one or (verb in calls.MAKES and len(rest) == 1 and name_of(rest[0]).is_plural):
         written.insert(0, f"{capitalised(verb)} yours today.")
     return written
 
@@ -94,8 +97,11 @@ def bridges_for(goal: Goal, narrative: Narrative, hook: str) -> list[str]:
     chooser, slots = Chooser(goal.text), _slots(goal, 0)
     bridges = list[str]()
     if goal.benefit and hook == opposed_to(goal.benefit):
-        answer = "{do} with {it}." if goal.product else "{do}."
-        bridges.append(filled(answer, {**slots, "do": brief_benefit(goal.benefit)}))
+        brief = {**slots, "do": brief_benefit(goal.benefit)}
+        answer = filled("{do} with {it}.", brief) if goal.product else filled("{do}.", slots)
+        bridges.append(
+            hooks.INSTEAD if stems(answer) - stems(goal.product) <= stems(hook) | ENDED else answer
+        )
     said = stems(f"{hook} {' '.join(bridges)}")
     if goal.audience and stems(goal.audience) <= said:
         slots["what"] = slots["what"].removesuffix(f" for {goal.audience}")

@@ -76,7 +76,7 @@ MASS = vocabulary(
 )
 """Heads that need no article."""
 
-PLURAL_LOOKING = ("ss", "us", "is", "news", "os", "ics")
+PLURAL_LOOKING = ("ss", "us", "is", "news", "chaos", "ethos", "macos", "ics")
 ACRONYMS = {
     word.lower(): word
     for word in sorted(

@@ -75,6 +75,8 @@ def name_of(raw: str) -> Name:
     bare = _with_article(words) if sense is Sense.DEED else " ".join(words)
     is_plural = sense is Sense.THING and _is_plural(_head(words))
     takes_none = not words or is_plural or sense is not Sense.THING or _is_mass(words) or _is_proper(words)
+    if words and RELATIVES.intersection(words[1:]) - {"your"}:
+        takes_none = False  # the APIs you know
     return Name(title, bare, bare if takes_none else f"the {bare}", sense, is_plural)
 
 
@@ -180,7 +182,7 @@ def _is_plural(word: str) -> bool:
     low = word.lower()
     if word.endswith("s") and _acronym(word) == word:
         return True
-    return low.endswith("s") and not low.endswith(PLURAL_LOOKING) and low not in MASS
+    return low.endswith("s") and low not in ACRONYMS and not low.endswith(PLURAL_LOOKING) and low not in MASS
 
 
 def _is_mass(words: list[str]) -> bool:

@@ -40,6 +40,8 @@ class Narrator:
         self._hook_says_it = stems(goal.benefit) <= stems(hook)
         self._benefit_is_said = not goal.benefit or hook == opposed_to(goal.benefit)
         self._hooked = stems(hook)
+        self._hook_begins = hook.partition(" ")[0]
+        self._clauses: dict[int, str] = {}
         self._headings: list[frozenset[str]] = []
 
     def lines(self, sketch: Sketch, reading: Reading, total: int) -> Lines:
@@ -54,7 +56,10 @@ class Narrator:
         else:
             lead = self._lead(sketch, name, total)
         if not lead:
-            return Lines(("",), self._essence(sketch, reading, name), 0)
+            essence = self._essence(sketch, reading, name) or self._clauses.pop(sketch.beat, "")
+            return Lines(("",), essence, 0)
+        if not sketch.place:
+            self._clauses[sketch.beat] = clause_of(lead, name)
         filler = self._take(details.PLAIN, sketch.scene_id, {})
         versions = [lead]
         for detail in (*told, filler):
@@ -78,7 +83,9 @@ class Narrator:
             return self._take(leads.UNNAMED[where], key, {})
         slots = {**slots_of(name), "it": self._goal.it, "taps": "taps" if sketch.is_touched else "clicks"}
         if self._narrative is Narrative.LISTICLE and sketch.beat < len(leads.NUMBERED):
-            return self._take(leads.LISTED, key, {**slots, "number": leads.NUMBERED[sketch.beat]})
+            number = leads.NUMBERED[sketch.beat]
+            listed_as = leads.LISTED_NUMBER if name.title.startswith(number) else leads.LISTED
+            return self._take(listed_as, key, {**slots, "number": number})
         if name.sense is Sense.DEED and len(name.bare.split()) > 1 and stems(name.title) <= self._hooked:
             return self._take(leads.SAID, key, {"verb": name.bare.split()[0]})
         bank = leads.bank_for(
@@ -88,7 +95,8 @@ class Narrator:
             is_last=sketch.beat == total - 1,
             has_product=bool(self._goal.product),
         )
-        return self._take(tuple(apart_from(name.bare, bank)), key, slots)
+        fresh = [one for one in bank if one.partition(" ")[0] != self._hook_begins] or bank
+        return self._take(tuple(apart_from(name.bare, fresh)), key, slots)
 
     def _details(self, sketch: Sketch, reading: Reading, name: Name) -> list[str]:
         """At most two sentences of what is seen, or else one of what it is good for."""
@@ -141,3 +149,13 @@ def _tells_something(label: str) -> bool:
     """A single thing is worth a sentence when there are many of it, or two words say which."""
     name = name_of(label)
     return name.is_plural or len(name.bare.removeprefix("the ").split()) > 1
+
+
+def clause_of(lead: str, name: Name) -> str:
+    """``Ready to go`` of ``Your captions, ready to go.``, for the next screen of a beat; else its title."""
+    clause = lead.partition(", ")[2].strip(" .")
+    return (
+        capitalised(clause)
+        if len(clause.split()) > 1 and not stems(clause) & stems(name.title)
+        else name.title
+    )

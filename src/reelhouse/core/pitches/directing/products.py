@@ -2,7 +2,7 @@
 
 import re
 
-from reelhouse.core.pitches.directing.lexicon import PROPER, SPELT
+from reelhouse.core.pitches.directing.lexicon import ACRONYMS, PROPER, SPELT
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.directing.words import SMALL
 
@@ -14,10 +14,16 @@ NO_NAMES = re.compile(
     r"\b(?:untitled|project|demo|test|videos?|pitch|launch|campaign|carousel|screenshots?|promo|teaser|my|new)\b",
     re.IGNORECASE,
 )
+DEFINED = re.compile(r"(?P<name>[A-Z][\w.-]*\w)(?:,| is) (?:an?|the|your) ")
+"""``FitTrack is an app for parents``."""
+
 MOST_NAME = 3
 
 
 def product_of(goal: str, project: str) -> str:
+    defined = DEFINED.match(goal)
+    if defined is not None and defined["name"].lower() not in NETWORKS | SMALL | PROPER:
+        return defined["name"]
     words = goal.split()
     best = ""
     for place, word in enumerate(words):
@@ -27,6 +33,7 @@ def product_of(goal: str, project: str) -> str:
             or not bare[0].isupper()
             or bare.lower() in NETWORKS | SMALL | PROPER
             or bare.lower() in SPELT
+            or bare.lower().removesuffix("s") in ACRONYMS
         ):
             continue
         if place and words[place - 1].lower() in {"a", "an"} and words[place + 1 : place + 2]:

@@ -8,8 +8,9 @@ from reelhouse.core.pitches.directing.fit.view import Offer, Part, View
 from reelhouse.core.pitches.directing.goal import OF_THE_TRADE, Goal
 from reelhouse.core.pitches.directing.hooks import calls_for, hooks_for
 from reelhouse.core.pitches.directing.names import Sense, name_of
+from reelhouse.core.pitches.directing.narrating import UNNAMED
 from reelhouse.core.pitches.directing.phrasing import filled
-from reelhouse.core.pitches.directing.texts import details
+from reelhouse.core.pitches.directing.texts import details, leads
 from reelhouse.core.pitches.directing.vocabulary import vocabulary
 from reelhouse.core.pitches.directing.words import LEADING_ON, capitalised, listed, stem, stems
 from reelhouse.core.pitches.plan import MOST_KINETIC_WORDS, PlannedScene, Role
@@ -20,10 +21,11 @@ ENOUGH = 0.8
 
 CLAUSE = re.compile(r"[.,;:!?()]")
 NOT_WRITTEN = OF_THE_TRADE - {"app", "tool", "product", "features"} | vocabulary(
-    "invite remind teach to that which who how why helps lets"
+    "invite remind teach to that which who how why help helps lets show tell get convince"
 )
 SPEAKING = 0.3
 ONLY_TOLD = 0.5
+ONLY_NAMED = 0.5
 
 
 def coverage(view: View) -> Part:
@@ -39,12 +41,17 @@ def coverage(view: View) -> Part:
         for feature, screens in groups
     ]
     empty = _scenes_that_say_nothing(view)
-    spoken = 1 - len(empty) / max(len(view.plan.scenes), 1)
+    bare = _scenes_that_only_name(view)
+    spoken = 1 - (len(empty) + ONLY_NAMED * bare) / max(len(view.plan.scenes), 1)
     score = (1 - SPEAKING) * sum(scores) / len(scores) + SPEAKING * spoken
     left = [group for group, score in zip(groups, scores, strict=True) if score < 1]
-    if not left and not empty:
+    if not left and not empty and not bare:
         return Part(1.0, "Every feature is shown and spoken of.")
-    reason, offers = "", list[Offer]()
+    reason, silent, offers = "", "", list[Offer]()
+    if bare:
+        silent = (
+            f"{bare} scenes only name their feature; words on their screens, or your own, would say more."
+        )
     if left:
         names = listed([feature or "a screenshot" for feature, _ in left][:3])
         reason = f"{len(left)} of {len(groups)} are not shown: {names}."
@@ -100,13 +107,26 @@ def _scenes_that_say_nothing(view: View) -> list[int]:
     return empty
 
 
+def _scenes_that_only_name(view: View) -> int:
+    """Scenes that tell nothing beyond a feature's name: no word of the goal, and none from the screen."""
+    outline = view.plan.direction.outline
+    count = 0
+    for scene in view.plan.scenes:
+        if scene.role is not Role.BEAT or scene.beat is None or scene.beat >= len(outline):
+            continue
+        said = stems(f"{scene.narration} {_slide_words(scene)}")
+        title = stems(outline[scene.beat].title)
+        count += bool(said & title) and said <= title | leads.STEMS and not said & view.wanted.keys()
+    return count
+
+
 def _words_for(view: View, places: list[int], reason: str) -> list[Offer]:
     """The director's own words where they say more; else the name of the feature in a sentence."""
     offers: list[Offer] = []
     for place in places:
         scene = view.plan.scenes[place]
         beat = view.plan.direction.outline[scene.beat] if scene.beat is not None else None
-        if view.is_carousel or beat is None:
+        if view.is_carousel or beat is None or beat.title.startswith(UNNAMED):
             continue
         fresh = view.derived_scene(scene.scene_id)
         sentence = f"{scene.narration} That's {name_of(beat.title).the}.".strip()
@@ -205,11 +225,17 @@ def essence_of(goal: Goal, wanted: frozenset[str]) -> str:
             for end in range(start + 1, min(start + MOST_KINETIC_WORDS, len(words)) + 1):
                 part = words[start:end]
                 found = len({stem(word) for word in part} & wanted)
-                if found > most and not _is_scrap(part):
+                if found > most and not _is_scrap(part) and not _is_torn(part, goal):
                     best, most = " ".join(part), found
     if best and stems(best) == stems(goal.audience):
         return f"Made for {best}"
     return capitalised(" ".join(YOURS.get(word.lower(), word) for word in best.split()))
+
+
+def _is_torn(part: list[str], goal: Goal) -> bool:
+    """Whether an audience stands in it with something else."""
+    said, audience = stems(" ".join(part)), stems(goal.audience)
+    return bool(said & audience) and said != audience
 
 
 def _is_scrap(part: list[str]) -> bool:

@@ -39,6 +39,9 @@ TAKES_YOURS = vocabulary(
 )
 """Verbs of goals that a call can take up: ``Own yours today``."""
 
+MAKES = frozenset({"make", "create", "build", "send", "write", "design", "host", "launch"})
+"""Those that do so of many things, too: ``make videos``."""
+
 STARTS = vocabulary(
     """try see give sign start download get book order plan come play join subscribe upgrade learn
     install buy visit shop request register meet discover explore follow watch call check grab find

@@ -29,7 +29,7 @@ CLICKS: tuple[str, ...] = (
 FIGURES: tuple[str, ...] = (
     "Right there: {figure}.",
     "Look at that: {figure}.",
-    "{Figure}, just like that.",
+    "See for yourself: {figure}.",
 )
 BENEFITS: tuple[str, ...] = (
     "So you can {do}.",

@@ -27,6 +27,9 @@ OPPOSED: tuple[tuple[str, str], ...] = (
 )
 """Benefits, and the questions of those who lack them. `{rest}` is what the pattern calls so."""
 
+INSTEAD = "There's a better way."
+"""What answers a question that says all of the benefit."""
+
 WITH_CLAIM: tuple[str, ...] = ("{Claim}.",)
 WITH_TOPIC: tuple[str, ...] = ("Meet {topic}.", "Say hello to {topic}.")
 WITH_PRODUCT: dict[Narrative, tuple[str, ...]] = {

@@ -4,7 +4,10 @@
 taps or clicks. A capital first letter begins a sentence. Few words: who knows only a name has little to say.
 """
 
+import re
+
 from reelhouse.core.pitches.directing.kinds import Kind
+from reelhouse.core.pitches.directing.words import stems
 from reelhouse.core.pitches.plan import Purpose
 
 Bank = dict[Kind, tuple[str, ...]]
@@ -61,11 +64,12 @@ SAID: tuple[str, ...] = ("{Verb} it all right here.", "{Verb} it from here.", "{
 SHOWN: Bank = {
     Kind.DEED: ("{Do}.", "Now you can {do}."),
     Kind.SINGULAR: ("Meet {the}.", "Say hello to {the}.", "This is {the}."),
-    Kind.KNOWN: ("Meet the {bare}.",),
+    Kind.KNOWN: ("The {bare}.", "Meet the {bare}."),
+    Kind.ONE: ("Just {bare}.",),
 }
 """For what is revealed; kinds that are not here are named, and greeted."""
 
-NAMED: tuple[str, ...] = ("{Bare}.", "Say hello to {bare}.", "Meet {bare}.")
+NAMED: tuple[str, ...] = ("{Bare}.", "Say hello to {bare}.", "Meet {bare}.", "And {bare}.", "Then {bare}.")
 WITH_PRODUCT: Bank = {
     Kind.DEED: ("With {it}, you {do}.", "{it} lets you {do}."),
     Kind.SINGULAR: ("{it} gives you {the}.", "With {it}, you get {the}."),
@@ -88,12 +92,25 @@ CALLS: dict[bool, tuple[str, ...]] = {True: ("{Do} today.",), False: ("Try {the}
 
 NUMBERED = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 LISTED: tuple[str, ...] = ("{Number}: {bare}.",)
+LISTED_NUMBER: tuple[str, ...] = ("{Number}: just {bare}.",)
+"""For a name that begins with that number itself."""
+
 UNNAMED: dict[str, tuple[str, ...]] = {
     "first": ("Here's how it starts.", "This is where you begin."),
     "next": ("Then you get here.", "From there, it goes on.", "Next, this.", "And on it goes."),
     "last": ("And that's where you end up.", "And that's the result."),
 }
 """For screens that nobody named."""
+
+STEMS = frozenset[str]().union(
+    *(
+        stems(re.sub(r"\{\w+\}", " ", sentence))
+        for bank in (ANYWHERE, FOLLOWING, LAST, SHOWN, AFTERWARDS)
+        for sentences in bank.values()
+        for sentence in (*sentences, *NAMED, *NOW, *NUMBERED, "taps clicks")
+    )
+)
+"""What these sentences say beyond a name: nothing."""
 
 
 def bank_for(
