@@ -104,6 +104,27 @@ def test_a_part_that_is_poor_says_which_field_would_mend_it() -> None:
     assert _gap(fit, "intent.captionStyle") == "minimal"
 
 
+def test_scenes_that_only_name_their_feature_are_no_whole_coverage() -> None:
+    named = direct(PRODUCTS["invoices unread"], NO_WISHES, HOUSE).fit
+    told = direct(INVOICES, NO_WISHES, HOUSE).fit
+
+    assert _part(named, "coverage") < _part(told, "coverage") == 1
+
+
+def test_what_is_offered_is_said_to_a_viewer() -> None:
+    goal = "Show developers how to own their media studio with one command"
+    poor = Asked(intent=AskedIntent(goal=goal), direction=AskedDirection(hook="Hello there."))
+
+    offers = [str(gap.suggestion) for gap in direct(INVOICES, poor, HOUSE).fit.gaps]
+
+    assert "Own your media studio with one command." in offers
+    assert not [one for one in offers if "their" in one]
+
+
+def _part(fit: Fit, name: str) -> float:
+    return next(part.score for part in fit.parts if part.name == name)
+
+
 def _gap(fit: Fit, field: str) -> object:
     return next(gap.suggestion for gap in fit.gaps if gap.field == field)
 
