@@ -12,7 +12,7 @@ from typing import Any
 
 import imageio_ffmpeg
 import pytest
-from tests.spoiling_ffmpeg import stand_in
+from tests.spoiling_ffmpeg import WAYS, stand_in
 
 from reelhouse.render.checks.names import Check
 from running import ApiCaller, RunningHouse, serving
@@ -28,12 +28,11 @@ class SpoilingHouse:
     house: RunningHouse
     orders: Path
     caller: ApiCaller
-    number: int = 0
 
     def make(self, way: str, times: int, **wishes: object) -> dict[str, Any]:
-        self.number += 1
+        """The words are those of the order alone, whichever test comes first."""
         self.orders.write_text(f"{way}={times}")
-        script = SCRIPT.format(number=self.number)
+        script = SCRIPT.format(number=1 + 2 * [*WAYS, "nothing"].index(way) + (times == ONCE))
         return self.caller.wait_for_end(self.caller.submit(script, cta="Follow for more", **wishes))
 
     @property
