@@ -73,8 +73,9 @@ async def stills_of(
 ) -> None:
     """Write a full frame of `video` and a sheet of up to twelve of its moments, both as PNG.
 
-    Without a `poster_frame` the best of the moments is the poster. Only those frames are decoded, and the few from a key frame to them: hundredths of what the video took.
-    Raises `RenderFailed` when the file cannot be read, and `NoSpaceLeft`.
+    Without a `poster_frame` the best of the moments is the poster. Only those frames are decoded, and the
+    few from a key frame to them: hundredths of what the video took. Raises `RenderFailed` when the file
+    cannot be read, and `NoSpaceLeft`.
     """
     await asyncio.to_thread(_draw, video, composition, poster, sheet, poster_frame)
 
