@@ -25,7 +25,7 @@ def layout_for(sketch: Sketch, aspect: Aspect, wish: PortraitLayout | None) -> L
     if aspect is Aspect.PORTRAIT and wish is not None:
         return Layout(wish.value)
     if sketch.role is Role.OPENING:
-        return Layout.FULL_BLEED if is_upright == (aspect is Aspect.PORTRAIT) else Layout.FRAMED
+        return Layout.FRAMED  # large words would lie on the heading of a page that fills the picture
     if aspect is Aspect.LANDSCAPE:
         return Layout.SPLIT if is_upright else Layout.FRAMED
     if is_upright:
