@@ -1,7 +1,6 @@
 """Making the files of a pitch: an order in, files out; no database and no job."""
 
 import hashlib
-import wave
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,12 +18,13 @@ from reelhouse.core.pitches.voicing import Takes, voice
 from reelhouse.core.videos.beside import Deliverable
 from reelhouse.core.videos.delivery import DELIVERIES
 from reelhouse.core.videos.materials import WAV, Recording
+from reelhouse.core.videos.wav_files import write_wav
 from reelhouse.engines.music.base import MusicEngine
 from reelhouse.engines.music.types import MusicRequest
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.media.composition import Composition, MediaRef, Narration
 from reelhouse.media.time import frame_at
-from reelhouse.render.ffmpeg import find_ffmpeg, telling_disk_full
+from reelhouse.render.ffmpeg import find_ffmpeg
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.stills import still
@@ -74,8 +74,8 @@ class PitchStudio:
         """
         known = None if self._engines.speaks_here else takes
         said = await voice(plan, self._engines.speech, self._actors, takes=known, silent=silent)
-        path = _write_wav(folder, said.pcm, said.sample_rate, channels=1)
-        return Recording(_digest(path), said.timing, said.engine), path
+        path, sha256 = write_wav(folder, said.pcm, said.sample_rate, channels=1)
+        return Recording(sha256, said.timing, said.engine), path
 
     async def produce(
         self,
@@ -154,7 +154,7 @@ class PitchStudio:
         elif choice.source is MusicSource.LIBRARY and choice.mood is not None:
             feel = DELIVERIES[plan.intent.tone].music
             track = await self._engines.music.compose(MusicRequest(choice.mood, seconds, seed_of(plan), feel))
-            path = _write_wav(folder, track.pcm, track.sample_rate, channels=2)
+            path, _ = write_wav(folder, track.pcm, track.sample_rate, channels=2)
         else:
             return None
         return MediaRef(_digest(path), WAV), path
@@ -173,18 +173,6 @@ class PitchStudio:
 def seed_of(plan: Plan) -> int:
     """Equal goals, equal music."""
     return int(hashlib.sha256(plan.intent.goal.encode()).hexdigest()[:8], 16)
-
-
-def _write_wav(folder: Path, pcm: bytes, sample_rate: int, channels: int) -> Path:
-    path = folder / f"{hashlib.sha256(pcm).hexdigest()[:16]}.wav"
-    with telling_disk_full(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(channels)
-            file.setsampwidth(2)
-            file.setframerate(sample_rate)
-            file.writeframes(pcm)
-    return path
 
 
 def _digest(path: Path) -> str:

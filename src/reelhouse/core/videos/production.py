@@ -1,7 +1,6 @@
 """Making the file of a video: a plan in, a file out; no database and no job."""
 
 import hashlib
-import wave
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,12 +26,13 @@ from reelhouse.core.videos.pictures.orders import PictureOrder
 from reelhouse.core.videos.storyboard.board import Storyboard, draw_storyboard
 from reelhouse.core.videos.timeline import Sources, compose
 from reelhouse.core.videos.types import VideoPlan
+from reelhouse.core.videos.wav_files import write_wav
 from reelhouse.engines.music.base import MusicEngine
 from reelhouse.engines.music.types import MusicRequest
 from reelhouse.engines.presenter.base import PresenterEngine
 from reelhouse.engines.speech.base import SpeechEngine
 from reelhouse.media.composition import CANVASES, Composition, MediaRef
-from reelhouse.render.ffmpeg import find_ffmpeg, telling_disk_full
+from reelhouse.render.ffmpeg import find_ffmpeg
 from reelhouse.render.render import render
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.types import Progress, Rendered
@@ -114,7 +114,7 @@ class VideoStudio:
         """Speak the script into a WAV file in `folder`. Raises `NoSpaceLeft`, and what `narrate` raises."""
         actor = self._actors.get(plan.actor_slug)
         speech = await narrate(plan, actor.voice, self._engines.speech)
-        path, sha256 = _write_wav(folder, speech.pcm, speech.sample_rate, channels=1)
+        path, sha256 = write_wav(folder, speech.pcm, speech.sample_rate, channels=1)
         return Recording(sha256, speech.timing, speech.engine), path
 
     async def perform(
@@ -193,7 +193,7 @@ class VideoStudio:
         feel = DELIVERIES[plan.tone].music
         request = MusicRequest(plan.music, Fraction(plan.seconds), seed_of(plan), feel)
         track = await self._engines.music.compose(request)
-        path, sha256 = _write_wav(folder, track.pcm, track.sample_rate, channels=2)
+        path, sha256 = write_wav(folder, track.pcm, track.sample_rate, channels=2)
         return MediaRef(sha256, WAV), path
 
     def _credited(self, plan: VideoPlan, materials: Materials) -> dict[str, str]:
@@ -221,20 +221,3 @@ def seed_of(plan: VideoPlan) -> int:
 def _with_warnings(gathered: Gathered, board: Storyboard) -> Gathered:
     warnings = (*board.warnings, *gathered.warnings)
     return Gathered(gathered.pictures, gathered.engine, tuple(dict.fromkeys(warnings)))
-
-
-def _write_wav(folder: Path, pcm: bytes, sample_rate: int, channels: int) -> tuple[Path, str]:
-    path = folder / f"{hashlib.sha256(pcm).hexdigest()[:16]}.wav"
-    with telling_disk_full(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        _write_sound(path, pcm, sample_rate, channels)
-    with path.open("rb") as file:
-        return path, hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _write_sound(path: Path, pcm: bytes, sample_rate: int, channels: int) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(2)
-        file.setframerate(sample_rate)
-        file.writeframes(pcm)
