@@ -17,9 +17,10 @@ from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk
 from reelhouse.render.inspection import Inspector
 from reelhouse.render.loudness import CEILING_DBTP, TARGET_LUFS
 from reelhouse.render.memory import give_back
+from reelhouse.render.painters import Stock, films_of
 from reelhouse.render.painting.films import cut_film
 from reelhouse.render.plans import ScenePlan
-from reelhouse.render.scenes import ScenePlanner, Stock, films_of
+from reelhouse.render.scenes import ScenePlanner
 from reelhouse.render.scratch import sweep, unfinished
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.sound import SoundMixer, find_media

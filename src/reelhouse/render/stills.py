@@ -17,10 +17,11 @@ from reelhouse.render.drawings import Drawings
 from reelhouse.render.encoding import TAGS
 from reelhouse.render.errors import RenderFailed
 from reelhouse.render.ffmpeg import PROTOCOLS, Ffmpeg, find_ffmpeg, telling_disk_full
+from reelhouse.render.painters import Stock, films_of
 from reelhouse.render.painting.films import cut_film
 from reelhouse.render.painting.planes import Planes, blank, planes_over, to_rgb
 from reelhouse.render.plans import ScenePlan
-from reelhouse.render.scenes import ScenePlanner, Stock, films_of
+from reelhouse.render.scenes import ScenePlanner
 from reelhouse.render.scratch import unfinished
 from reelhouse.render.settings import RenderSettings
 from reelhouse.render.sound import find_media

@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw
 from reelhouse.media.composition import Canvas, Livery, MediaRef, ScreenScene, TitleScene
 from reelhouse.media.time import Span
 from reelhouse.render.painting.planes import blank, to_rgb
-from reelhouse.render.screens.scenery import screen_painter
+from reelhouse.render.screens.ground import Grounds
+from reelhouse.render.screens.scenery import set_for
 
 Frame = NDArray[np.uint8]
 
@@ -59,7 +60,7 @@ class Easel:
 
     def frames(self, scene: ScreenScene | TitleScene, canvas: Canvas, wanted: Sequence[int]) -> list[Frame]:
         """These frames as one painter brings them, one after the other."""
-        painter = screen_painter(scene, canvas, self.files)
+        painter = set_for(scene, canvas, self.files, Grounds()).painter()
         picture = blank(canvas.width, canvas.height)
         shown = []
         for frame in wanted:

@@ -29,7 +29,8 @@ from reelhouse.media.screens import (
 )
 from reelhouse.media.time import Span
 from reelhouse.render.painting.planes import blank
-from reelhouse.render.screens.scenery import screen_painter
+from reelhouse.render.screens.ground import Grounds
+from reelhouse.render.screens.scenery import set_for
 from reelhouse.render.screens.stage import words_room
 
 RED, GREEN = (220, 30, 30), (20, 170, 60)
@@ -73,7 +74,7 @@ def test_a_frame_is_the_same_whatever_was_painted_before_it(
 
 def test_where_nothing_moves_nothing_is_painted(easel: Easel) -> None:
     scene = scene_of(easel.screenshot(), glances=(Glance(Fraction(0), Area(0.2, 0.2, 0.4, 0.4)),))
-    painter = screen_painter(scene, WIDE, easel.files)
+    painter = set_for(scene, WIDE, easel.files, Grounds()).painter()
     canvas = blank(WIDE.width, WIDE.height)
     painter.paint(0, canvas)
 

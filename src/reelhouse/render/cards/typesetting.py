@@ -50,7 +50,7 @@ class Setting:
 
     @property
     def height(self) -> int:
-        return round(len(self.lines) * self.size * self.leading)
+        return _tall(len(self.lines), self.size, self.leading)
 
     @property
     def width(self) -> float:
@@ -78,6 +78,10 @@ class Setting:
             x += _width((run,), self.size)
 
 
+def _tall(lines: int, size: int, leading: float) -> int:
+    return round(lines * size * leading)
+
+
 def fit(
     text: str,
     files: Sequence[Path],
@@ -92,16 +96,18 @@ def fit(
     At `smallest` the text is set even when it does not fit in height; it always fits in width.
     Characters that no file has are left out: see `drawable`.
     """
+    files = tuple(files)
     words = drawable(text, files).split()
+
+    def holds(size: int) -> bool:
+        return _tall(len(_wrapped(words, files, width, size)), size, leading) <= height
+
     whole = (word for word in words if not SPACELESS.search(word))
     unbroken = max((_width(_runs(word, files), 1) for word in whole), default=0)
     wholesome = max(smallest, min(largest, int(width / unbroken))) if unbroken else largest
     start = wholesome if wholesome > largest * TOLERANCE else largest
-    for size in range(start, smallest, -STEP):
-        setting = Setting(_balanced(words, files, width, size), size, leading)
-        if setting.height <= height:
-            return setting
-    return Setting(_balanced(words, files, width, smallest), smallest, leading)
+    size = next((size for size in range(start, smallest, -STEP) if holds(size)), smallest)
+    return Setting(_balanced(words, files, width, size), size, leading)
 
 
 def drawable(text: str, files: Sequence[Path]) -> str:
@@ -131,9 +137,10 @@ def _file_for(cluster: str, files: Sequence[Path]) -> Path | None:
     return found or installed_with(letters)
 
 
-def _runs(text: str, files: Sequence[Path]) -> tuple[Run, ...]:
+@lru_cache(maxsize=4096)
+def _runs(text: str, files: tuple[Path, ...]) -> tuple[Run, ...]:
     """Blanks take the face of the first file; all of `text` must be drawable."""
-    ordered = _in_order_for(text, tuple(files))
+    ordered = _in_order(files, east_asian(text))
     owners = [(_file_for(cluster, ordered) or ordered[0], cluster) for cluster in clusters(text)]
     whole = (
         ("".join(cluster for _, cluster in group), file)
@@ -142,10 +149,10 @@ def _runs(text: str, files: Sequence[Path]) -> tuple[Run, ...]:
     return tuple(Run(part, file) for text, file in whole for part in BLANKS.split(text) if part)
 
 
-@lru_cache(maxsize=256)
-def _in_order_for(text: str, files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """`files` with the East Asian ones last, in the order in which this text wants them."""
-    asian = files_of(east_asian(text))
+@lru_cache(maxsize=64)
+def _in_order(files: tuple[Path, ...], east: tuple[str, ...]) -> tuple[Path, ...]:
+    """`files` with the East Asian ones last, in the order of these faces."""
+    asian = files_of(east)
     return (*(file for file in files if file not in asian), *(file for file in asian if file in files))
 
 
@@ -164,7 +171,7 @@ def _measure(text: str, file: Path) -> float:
     return font_of(file, RULER).getlength(text)
 
 
-def _wrapped(words: Sequence[str], files: Sequence[Path], width: float, size: int) -> list[str]:
+def _wrapped(words: Sequence[str], files: tuple[Path, ...], width: float, size: int) -> list[str]:
     """Lines that are as full as `width` allows; a word that is too long is broken anywhere."""
     lines: list[str] = []
     for word in words:
@@ -180,13 +187,13 @@ def _wrapped(words: Sequence[str], files: Sequence[Path], width: float, size: in
     return lines
 
 
-def _reach(word: str, files: Sequence[Path], size: int) -> Callable[[int], float]:
+def _reach(word: str, files: tuple[Path, ...], size: int) -> Callable[[int], float]:
     """How wide the first letters of a word are."""
     return lambda letters: _width(_runs(word[:letters], files), size)
 
 
 def _balanced(
-    words: Sequence[str], files: Sequence[Path], width: float, size: int
+    words: Sequence[str], files: tuple[Path, ...], width: float, size: int
 ) -> tuple[tuple[Run, ...], ...]:
     """The same number of lines, within the narrowest width that still holds them."""
     lines = _wrapped(words, files, width, size)

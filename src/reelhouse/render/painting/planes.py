@@ -33,7 +33,7 @@ BLACK = (16, 128, 128)
 cv2.setNumThreads(1)  # an encoder keeps the other cores busy, and two scenes are painted at once
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Planes:
     """A picture of even size; `buffer` holds the three planes behind each other, ready to be written."""
 
@@ -51,6 +51,9 @@ class Planes:
     def take(self, other: "Planes") -> None:
         """Become an equal picture."""
         np.copyto(self.buffer, other.buffer)
+
+    def copy(self) -> "Planes":
+        return planes_over(self.buffer.copy(), self.width, self.height)
 
     def take_part(self, other: "Planes", x: int, y: int, width: int, height: int) -> None:
         """Copy a part of `other`, which lies at the same place there; it may reach over the edges."""

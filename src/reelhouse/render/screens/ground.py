@@ -31,6 +31,19 @@ def ground_for(livery: Livery, canvas: Canvas) -> Planes:
     return ground
 
 
+class Grounds:
+    """The grounds of one video: each is drawn once for each size. Nobody draws on them."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[Livery, Canvas], Planes] = {}
+
+    def of(self, livery: Livery, canvas: Canvas) -> Planes:
+        asked = (livery, canvas)
+        if asked not in self._drawn:
+            self._drawn[asked] = ground_for(livery, canvas)
+        return self._drawn[asked]
+
+
 def light_of(livery: Livery, width: int, height: int) -> Light:
     """Red, green and blue (0-255) of each of so many points; slides stand on the same light."""
     across, down = np.meshgrid(

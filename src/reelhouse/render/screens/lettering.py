@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import bidirectional
 
@@ -50,6 +51,7 @@ class Type:
     """Where in the height of the room the lines stand: 0 at its top, 1 at its foot."""
 
 
+@lru_cache(maxsize=16)
 def fonts_for(face: str) -> tuple[Path, ...]:
     """The face first, then all others for what it lacks."""
     names = dict.fromkeys((face, *FILES))

@@ -1,4 +1,4 @@
-"""Who paints a scene of a demo video."""
+"""What is drawn for a scene of a demo video before its first frame."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +8,6 @@ import numpy as np
 from reelhouse.media.composition import Canvas, ScreenScene, TitleScene
 from reelhouse.media.screens import Device, KineticText, ScreenLayout
 from reelhouse.render.fonts.families import family
-from reelhouse.render.painting.painter import Painter
 from reelhouse.render.painting.pictures import load_picture
 from reelhouse.render.painting.planes import Pixels, from_rgb
 from reelhouse.render.painting.sprites import Sprite
@@ -16,16 +15,17 @@ from reelhouse.render.screens.callouts import CalledOut
 from reelhouse.render.screens.devices import ISLAND_HEIGHT, ISLAND_TOP, STATUS
 from reelhouse.render.screens.entrances import Entrance
 from reelhouse.render.screens.geometry import Rect
-from reelhouse.render.screens.ground import ground_for
+from reelhouse.render.screens.ground import Grounds
 from reelhouse.render.screens.inks import inks_for
 from reelhouse.render.screens.kinetic import STAGGER_SECONDS, Words, veil_for
 from reelhouse.render.screens.lettering import Type, lettered
 from reelhouse.render.screens.overlays import Overlay
 from reelhouse.render.screens.pointers import Pointer
-from reelhouse.render.screens.screen_painter import ScreenPainter
+from reelhouse.render.screens.sampling import pyramids
+from reelhouse.render.screens.screen_painter import ScreenSet
 from reelhouse.render.screens.sights import Picture, Sights
 from reelhouse.render.screens.stage import Stage, stage_for, words_room
-from reelhouse.render.screens.titles import Title, TitlePainter
+from reelhouse.render.screens.titles import Title, TitleSet
 from reelhouse.render.screens.worlds import World
 
 PLAIN = 6.0
@@ -40,18 +40,21 @@ LETTERS_SPLIT = 96
 SMALLEST_LETTERS = 30
 
 
-def screen_painter(scene: ScreenScene | TitleScene, canvas: Canvas, files: Mapping[str, Path]) -> Painter:
+def set_for(
+    scene: ScreenScene | TitleScene, canvas: Canvas, files: Mapping[str, Path], grounds: Grounds
+) -> ScreenSet | TitleSet:
     """`files` by their SHA-256. Raises `MediaUnreadable` for what is no picture."""
     if isinstance(scene, TitleScene):
         logo = load_picture(files[scene.livery.logo.sha256], "RGBA") if scene.livery.logo else None
-        return TitlePainter(ground_for(scene.livery, canvas), Title(scene, canvas, logo).overlays())
-    return _Screen(scene, canvas, _even(load_picture(files[scene.screen.sha256]))).painter()
+        return TitleSet(grounds.of(scene.livery, canvas), Title(scene, canvas, logo).overlays())
+    return _Screen(scene, canvas, _even(load_picture(files[scene.screen.sha256])), grounds).stage_set()
 
 
 class _Screen:
     """A scene with a screenshot, of which the pixels have an even size."""
 
-    def __init__(self, scene: ScreenScene, canvas: Canvas, pixels: Pixels) -> None:
+    def __init__(self, scene: ScreenScene, canvas: Canvas, pixels: Pixels, grounds: Grounds) -> None:
+        self._grounds = grounds
         self._scene = scene
         self._canvas = canvas
         self._pixels = pixels
@@ -61,19 +64,21 @@ class _Screen:
         self._picture = Picture.on(self._stage, width, height)
         self._sights = Sights(self._stage, self._picture, scene.glances, canvas, self._frames)
 
-    def painter(self) -> ScreenPainter:
-        bleeds = self._scene.layout is ScreenLayout.FULL_BLEED
-        livery = self._scene.livery
-        nearest = self._sights.widest / self._picture.size.width
-        return ScreenPainter(
+    def stage_set(self) -> ScreenSet:
+        return ScreenSet(
             self._canvas,
             self._stage,
             self._sights,
-            from_rgb(self._pixels),
             self._picture,
-            None if bleeds else World(self._stage, livery, self._canvas, _top_colour(self._pixels), nearest),
+            pyramids(from_rgb(self._pixels), self._picture.size.width),
+            None if self._scene.layout is ScreenLayout.FULL_BLEED else self._world(),
             list(self._overlays()),
         )
+
+    def _world(self) -> World:
+        nearest = self._sights.widest / self._picture.size.width
+        top = _top_colour(self._pixels)
+        return World(self._stage, self._scene.livery, self._canvas, top, nearest, self._grounds)
 
     def _overlays(self) -> Iterator[Overlay]:
         """Callouts dim what is below them; a pointer lies over everything."""
@@ -114,7 +119,7 @@ class _Screen:
         return not self._stage.within and bool(self._scene.glances)
 
     def _veil(self, box: Rect) -> Sprite:
-        return veil_for(ground_for(self._scene.livery, self._canvas), box.bottom)
+        return veil_for(self._grounds.of(self._scene.livery, self._canvas), box.bottom)
 
 
 def _stage(scene: ScreenScene, canvas: Canvas, pixels: Pixels) -> Stage:

@@ -24,16 +24,27 @@ MIDDLE = 0.46
 """Where the middle of everything stands, in parts of the height: a little higher, as eyes expect."""
 
 
-class TitlePainter:
-    """A ground that stands still, and overlays that come in over it."""
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class TitleSet:
+    """All that is drawn for a title before its first frame: a ground that stands still, and what comes in."""
 
-    def __init__(self, ground: Planes, overlays: Sequence[Overlay]) -> None:
-        self._ground = ground
-        self._overlays = Overlays(overlays)
+    ground: Planes
+    overlays: Sequence[Overlay]
+
+    def painter(self) -> "TitlePainter":
+        return TitlePainter(self)
+
+
+class TitlePainter:
+    """Paints a title from its set; of a canvas that shows an earlier frame only what has changed."""
+
+    def __init__(self, title_set: TitleSet) -> None:
+        self._set = title_set
+        self._overlays = Overlays(title_set.overlays)
         self._begun = False
 
     def paint(self, frame: int, canvas: Planes) -> None:
-        self._overlays.paint(frame, STILL, self._ground, canvas, changed=not self._begun)
+        self._overlays.paint(frame, STILL, self._set.ground, canvas, changed=not self._begun)
         self._begun = True
 
 

@@ -10,7 +10,7 @@ from reelhouse.render.painting.planes import Plane, Planes
 from reelhouse.render.painting.sprites import OPAQUE, PER_STEP
 from reelhouse.render.screens.devices import corners_of, island_of, island_shapes, shapes_of
 from reelhouse.render.screens.geometry import Placing, Rect
-from reelhouse.render.screens.ground import ground_for
+from reelhouse.render.screens.ground import Grounds
 from reelhouse.render.screens.sampling import Pyramid, Window, pyramids
 from reelhouse.render.screens.shapes import drawn
 from reelhouse.render.screens.stage import Stage
@@ -24,10 +24,12 @@ NEAR = 1.25
 class World:
     """The ground and the device of `stage`, for a camera that enlarges up to `nearest` times."""
 
-    def __init__(self, stage: Stage, livery: Livery, canvas: Canvas, top_colour: str, nearest: float) -> None:
+    def __init__(
+        self, stage: Stage, livery: Livery, canvas: Canvas, top_colour: str, nearest: float, grounds: Grounds
+    ) -> None:
         scale = SHARP if nearest < NEAR else SHARPER
         size = _even(canvas.width * scale), _even(canvas.height * scale)
-        picture = ground_for(livery, Canvas(*size))
+        picture = grounds.of(livery, Canvas(*size)).copy()
         drawn(list(shapes_of(stage, top_colour)), (0, 0), size, size[0] / canvas.width).lay(picture, 0, 0)
         self._whole = Rect(0, 0, canvas.width, canvas.height)
         self._planes = pyramids(picture, canvas.width)
