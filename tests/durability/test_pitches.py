@@ -187,3 +187,25 @@ def test_stills_are_all_painted_whenever_their_worker_dies(
     eventually(all_ready, "that every still is painted")
     yard.wait_until_nothing_lies_between()
     assert yard.spent() == 0
+
+
+def test_stills_of_a_plan_go_when_another_one_takes_its_place(yard: "Yard", eventually: "Eventually") -> None:
+    project_id = project(yard)
+
+    def plan(aspect: str) -> set[str]:
+        wishes = Asked(intent=AskedIntent(artifact_type="carousel", aspect=aspect))
+        kept = asyncio.run(yard.house.pitches.plan(yard.workspace_id, project_id, wishes))
+        return {one.object_name for one in kept.previews}
+
+    def stills() -> set[str]:
+        return {name for name in yard.stored() if "/previews/" in name}
+
+    yard.start(real=True)
+    first = plan("1:1")
+    eventually(lambda: stills() == first, "the stills of the first plan")
+
+    second = plan("4:5")
+
+    assert first
+    assert first.isdisjoint(second)
+    eventually(lambda: stills() == second, "those of the second plan, and no others")

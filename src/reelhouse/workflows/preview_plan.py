@@ -1,5 +1,6 @@
 """The stills of a plan, one by one as they are painted; a newer plan ends the work on an older one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 from uuid import UUID
@@ -28,6 +29,10 @@ class PreviewPainter(Protocol):
         """Paint one still, and store it under its name."""
         ...
 
+    async def forget(self, object_names: Sequence[str]) -> None:
+        """Remove stills that nobody will ask for any more."""
+        ...
+
     async def tidy(self, key: str) -> None:
         """Remove what lay between the steps."""
         ...
@@ -52,6 +57,7 @@ def register_preview_plan(house: House, painter: PreviewPainter, steps: Steps) -
                     break
         except StepFailed:
             await steps.in_database("give-up", lambda services: _give_up(services, project_id, number))
+        await steps.outside("forget", lambda: painter.forget(_replaced(payload)))
         await steps.outside("tidy", lambda: room.tidy(project_id, number))
         return ready
 
@@ -88,7 +94,13 @@ class _Room:
         kept = await run_sync(self._plan, project_id, number)
         if order is None or kept is None or prepared is None:
             return PreviewState.PENDING.value
-        await self._painter.paint(_key(project_id, number), order, prepared, kept.previews[place])
+        still = kept.previews[place]
+        await self._painter.paint(_key(project_id, number), order, prepared, still)
+        if (
+            await run_sync(self._plan, project_id, number) is None
+        ):  # replaced meanwhile
+            await self._painter.forget([still.object_name])
+            return PreviewState.PENDING.value
         return PreviewState.READY.value
 
     async def tidy(self, project_id: UUID, number: int) -> None:
@@ -101,6 +113,11 @@ class _Room:
 
 def _key(project_id: UUID, number: int) -> str:
     return f"{project_id}-{number}"
+
+
+def _replaced(payload: JsonObject) -> list[str]:
+    """The stills of the plan before."""
+    return [str(name) for name in cast("list[str]", payload.get("replaced", []))]
 
 
 def _count(services: Services, project_id: UUID, number: int) -> int:

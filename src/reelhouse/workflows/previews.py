@@ -1,6 +1,7 @@
 """Stills of plans as the worker paints them."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -57,6 +58,10 @@ class StudioPreviews:
                 at = dict(preview_moments(order.plan))[preview.scene_id]
                 await self._files.studio.preview(order, materials, at, out)
             await self._files.put(preview.object_name, out, PNG)
+
+    async def forget(self, object_names: Sequence[str]) -> None:
+        for name in object_names:
+            await self._files.delete(name)
 
     async def tidy(self, key: str) -> None:
         await self._files.forget(key)

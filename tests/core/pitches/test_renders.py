@@ -146,7 +146,7 @@ def test_an_empty_wallet_refuses_before_anything_is_written(studio: Studio) -> N
         studio.render(project_id)
 
     with studio.house.transaction() as services:
-        assert services.pitch_renders.prune(timedelta(0), 10) == 0
+        assert services.pitch_renders.prune(timedelta(0), 10).variants == 0
         assert services.jobs.count_active(studio.workspace_id, JobKind.PITCH) == 0
 
 
@@ -258,6 +258,22 @@ def test_abandoned_variants_are_pruned_after_a_week_and_finished_ones_stay(studi
         studio.again(failed)
     assert studio.again(made).artifact.state is ArtifactState.PUBLISHED
     assert studio.again(under_way).artifact.state is ArtifactState.RENDERING
+
+
+def test_a_pruned_variant_leaves_no_stills(studio: Studio) -> None:
+    render = studio.render(studio.planned())
+    stills = [one.object_name for one in studio.plan(render.variant.project_id).previews]
+    for name in stills:
+        file = studio.folder / "still.png"
+        file.write_bytes(b"a still")
+        studio.store.put_file(name, file, "image/png")
+    studio.fail(render.job.job_id)
+    studio.clock.advance(timedelta(days=7, seconds=1))
+
+    assert studio.house.pitches.prune(10) == 1
+
+    assert stills
+    assert not [name for name in stills if studio.store.exists(name)]
 
 
 def test_a_render_of_another_workspace_is_refused_by_name(studio: Studio) -> None:

@@ -183,10 +183,16 @@ class PitchDesk:
             return services.pitch_renders.get(workspace_id, render_id)
 
     def prune(self, limit: int) -> int:
-        """Remove the oldest variants that came to nothing; returns how many."""
+        """Remove the oldest variants that came to nothing, and their files; returns how many.
+
+        When a file cannot be removed all stay, and the next call tries again.
+        """
         with self._ledger.transaction() as services:
             older_than = timedelta(days=self._tools.settings.variants_kept_days)
-            return services.pitch_renders.prune(older_than, limit)
+            pruned = services.pitch_renders.prune(older_than, limit)
+            for name in pruned.object_names:
+                self._tools.store.delete(name)
+        return pruned.variants
 
 
 def _style(services: Holdings, workspace_id: UUID, plan: Plan) -> CaptionStyle | None:

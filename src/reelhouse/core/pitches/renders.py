@@ -1,6 +1,6 @@
 """What is made of plans: renders in variants of their own, and regenerations of what was made."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -20,6 +20,14 @@ from reelhouse.kit.money import MicroDollars
 
 WORKFLOW: Final = "render_pitch"
 QUEUE: Final = "render"
+
+
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """How many variants were removed, and the files that nobody will ask for any more."""
+
+    variants: int
+    object_names: tuple[str, ...]
 
 
 class PitchRenders:
@@ -125,14 +133,13 @@ class PitchRenders:
         """Show what this job made, in the transaction that settles it."""
         self._repository.publish(ORDERS.validate_python(job.input).artifact_id, job.job_id)
 
-    def prune(self, older_than: timedelta, limit: int) -> int:
-        """Remove variants of that age that came to nothing; returns how many."""
+    def prune(self, older_than: timedelta, limit: int) -> Pruned:
+        """Remove variants of that age that came to nothing; the caller removes their files."""
         old = self._repository.unpublished_variants(self._clock.now() - older_than, limit)
         active = self._jobs.active_among([job_id for _, job_id in old if job_id is not None])
         abandoned = [project_id for project_id, job_id in old if job_id not in active]
-        for project_id in abandoned:
-            self._repository.delete_variant(project_id)
-        return len(abandoned)
+        left = [still for project_id in abandoned for still in self._repository.delete_variant(project_id)]
+        return Pruned(len(abandoned), tuple(still.object_name for still in left))
 
     def _at_work(self, artifact: Artifact) -> Artifact:
         """The artifact with its state as its jobs tell it."""

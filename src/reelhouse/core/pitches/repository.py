@@ -199,11 +199,16 @@ class PitchRepository:
         )
         return tuple((row.project_id, row.working_id) for row in self._connection.execute(query))
 
-    def delete_variant(self, project_id: UUID) -> None:
+    def delete_variant(self, project_id: UUID) -> tuple[Preview, ...]:
+        """What is left of it afterwards: the stills of its own plan."""
         self._connection.execute(sa.delete(artifacts).where(artifacts.c.project_id == project_id))
-        self._connection.execute(
-            sa.delete(projects).where(projects.c.project_id == project_id, projects.c.parent_id.is_not(None))
+        deletion = (
+            sa.delete(projects)
+            .where(projects.c.project_id == project_id, projects.c.parent_id.is_not(None))
+            .returning(projects.c.previews)
         )
+        previews = self._connection.execute(deletion).scalar_one_or_none()
+        return PREVIEWS.validate_python(previews or ())
 
     def _artifact(self, which: sa.ColumnElement[bool]) -> Artifact | None:
         row = self._connection.execute(sa.select(artifacts).where(which)).one_or_none()

@@ -146,7 +146,11 @@ class Pitches:
         number = 1 if last is None else last.number + 1
         previews = pending_previews(project.project_id, number, plan)
         kept = self._repository.keep_plan(project.project_id, plan, asked, previews, self._clock.now())
-        payload: JsonObject = {"project_id": str(project.project_id), "number": kept.number}
+        payload: JsonObject = {
+            "project_id": str(project.project_id),
+            "number": kept.number,
+            "replaced": [one.object_name for one in last.previews] if last else [],
+        }
         work = Work(f"preview-{project.project_id}-{number}", PREVIEW_WORKFLOW, PREVIEW_QUEUE, payload)
         self._dispatcher.enqueue(self._transaction.connection, work)
         return kept
