@@ -96,9 +96,7 @@ class _Room:
             return PreviewState.PENDING.value
         still = kept.previews[place]
         await self._painter.paint(_key(project_id, number), order, prepared, still)
-        if (
-            await run_sync(self._plan, project_id, number) is None
-        ):  # replaced meanwhile
+        if await run_sync(self._plan, project_id, number) is None:  # replaced meanwhile
             await self._painter.forget([still.object_name])
             return PreviewState.PENDING.value
         return PreviewState.READY.value

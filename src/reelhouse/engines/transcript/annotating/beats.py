@@ -1,7 +1,7 @@
 """The pulse of a recording: tempo, beats and downbeats.
 
 Beats are the best compromise between loud onsets and an even pulse (Ellis, "Beat Tracking by Dynamic
-Programming", 2007); librosa does the same, but compiles for ten seconds in every new process.
+Programming", 2007).
 """
 
 from dataclasses import dataclass

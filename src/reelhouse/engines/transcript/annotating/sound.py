@@ -43,7 +43,7 @@ def sounding_of(path: Path, *, parts: bool) -> Sounding:
     voiced = mels.spoken[: len(levels)] & (levels > QUIET)
     return Sounding(
         pulse=pulse,
-        boundaries=boundaries_of(samples, pulse.downbeats) if parts else (0.0, len(samples) / RATE),
+        boundaries=boundaries_of(samples, mels, pulse.downbeats) if parts else (0.0, len(samples) / RATE),
         voiced=voiced,
         clipped=_clipped(whole),
         signal_to_noise=_signal_to_noise(levels),
