@@ -9,7 +9,7 @@ CUDA_BUILD := torch triton cuda-bindings cuda-pathfinder cuda-toolkit $(addprefi
 	cuda-nvrtc cuda-runtime cudnn-cu13 cufft cufile curand cusolver cusparse cusparselt-cu13 nccl-cu13 nvjitlink \
 	nvshmem-cu13 nvtx)
 
-.PHONY: demo test test-models check bench serve lock format clean
+.PHONY: demo test test-thorough test-models check bench serve lock format clean
 
 demo: $(VENV)/.core            ## make a sample video on this machine and print its path
 	$(BIN)/reelhouse demo
@@ -17,8 +17,11 @@ demo: $(VENV)/.core            ## make a sample video on this machine and print 
 serve: $(VENV)/.core           ## the API and one worker on http://127.0.0.1:8000
 	$(BIN)/reelhouse serve
 
-test: $(VENV)/.dev             ## every test
+test: $(VENV)/.dev             ## every test, with enough of its cases
 	$(BIN)/pytest $(PYTEST_ARGS)
+
+test-thorough: $(VENV)/.dev    ## every test with all of its cases, on both databases (an hour and a half on two cores)
+	REELHOUSE_TEST_THOROUGH=1 $(BIN)/pytest $(PYTEST_ARGS)
 
 # torch is pinned, and not hashed: one machine takes the wheel for its CPU from a folder that pip knows, another
 # the large one for CUDA from PyPI, with a dozen packages that the first does not need.

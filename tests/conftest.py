@@ -18,6 +18,7 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from tests.effort import THOROUGH, some
 
 from reelhouse.core.credits.repository import CreditRepository
 from reelhouse.core.credits.service import Credits
@@ -160,6 +161,30 @@ def pytest_configure_node(node: object) -> None:
     """Tell an xdist worker where the cluster of this run lives."""
     config: pytest.Config = node.config  # type: ignore[attr-defined] # xdist ships no types
     node.workerinput.update(owner=str(config.stash[OWNER]), home=str(config.stash[HOME]))  # type: ignore[attr-defined] # as above
+
+
+ON_POSTGRES = 3
+"""Cases of one test that run on PostgreSQL too; SQLite sees all of them, and so does a thorough run."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A server shows what differs with a few cases of each test, and takes twice as long for all of them."""
+    if THOROUGH:
+        return
+    on_server: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("postgres") is not None and isinstance(item, pytest.Function):
+            on_server.setdefault(f"{item.path}::{item.originalname}", []).append(item)
+    chosen = {item for cases in on_server.values() for item in some(_ordered(cases), ON_POSTGRES)}
+    left_out = [item for cases in on_server.values() for item in cases if item not in chosen]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _ordered(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The same on every worker, however tests are shuffled."""
+    return sorted(items, key=lambda item: item.nodeid)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -1,5 +1,6 @@
 """Real HTTP on the loopback, and waiting for what others do."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,18 +20,26 @@ def served(app: ASGIApp) -> Iterator[str]:
     )
     started = threading.Event()
     startup = server.startup
+    stop, loops = asyncio.Event(), []
 
     async def tell(sockets: object = None) -> None:
         await startup(sockets)  # type: ignore[arg-type]  # passed on as it came
+        loops.append(asyncio.get_running_loop())
         started.set()
 
+    async def wait() -> None:
+        await server.on_tick(0)
+        await stop.wait()
+
     server.startup = tell  # type: ignore[method-assign]  # the only moment at which the port is known
+    server.main_loop = wait  # type: ignore[method-assign]  # its own looks every tenth of a second
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     assert started.wait(10)
     port = server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
+    loops[0].call_soon_threadsafe(stop.set)
     thread.join(10)
 
 

@@ -13,13 +13,14 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.effort import examples
 
 from reelhouse.dialects.registry import DIALECTS
 
 if TYPE_CHECKING:
     import httpx2
 
-EXAMPLES = 40
+EXAMPLES = examples(40)
 CHECKS = [status_code_conformance, content_type_conformance, response_schema_conformance]
 """Not the check for any 5xx: a 501 is documented, for what this house cannot make yet."""
 

@@ -10,6 +10,7 @@ import opentimelineio as otio  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from reelhouse.kit.errors import ReelhouseError
 from reelhouse.media.appearance import Appearance, Backdrop, Clothing, FaceShape, Features, HairStyle, Mark
@@ -174,7 +175,7 @@ def compositions(draw: st.DrawFn) -> Composition:
 
 
 @given(compositions())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_composition_comes_back_as_it_went(composition: Composition) -> None:
     returned = composition_from_otio(composition_to_otio(composition))
 
@@ -551,7 +552,7 @@ def test_a_timeline_that_holds_itself_is_refused(composition: Composition) -> No
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_whatever_stands_in_a_timeline_it_is_read_or_refused_by_name(data: st.DataObject) -> None:
     scene = PresenterScene(Span(second(0), second(1)), FilmedPresenter(FILM))
     narration = Narration(VOICE, Fraction(1, 7), words("One", "two"))

@@ -12,6 +12,7 @@ import imageio_ffmpeg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from reelhouse.media.composition import MediaRef, Narration
 from reelhouse.media.speech import Timing, Word
@@ -151,7 +152,7 @@ spans = st.builds(
     ),
     st.fractions(1, 12, max_denominator=60),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_whatever_is_said_the_documents_are_well_formed(words: list[Word], until: Fraction) -> None:
     narration = Narration(
         MediaRef("a" * 64, "audio/wav"), Fraction(0), Timing(tuple(words), (), Fraction(15))

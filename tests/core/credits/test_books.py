@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from tests.effort import examples
 
 from reelhouse.core.credits.errors import (
     BooksDisagree,
@@ -30,7 +31,7 @@ from reelhouse.kit.clock import FrozenClock
 from reelhouse.kit.db import Database, Transaction, open_database
 from reelhouse.kit.money import MicroDollars, cents
 
-STEPS = {"sqlite": 10_000, "postgresql": 1_000}
+STEPS = {"sqlite": examples(10_000), "postgresql": examples(1_000)}
 """The arithmetic is the same; a step on a server takes five round trips more."""
 
 
@@ -194,7 +195,7 @@ def test_no_short_sequence_of_steps_breaks_the_books(furnished_sqlite: Path) -> 
     MoneyMachine.template = furnished_sqlite
 
     MoneyMachine.TestCase.settings = settings(
-        max_examples=25, stateful_step_count=25, deadline=None, database=None
+        max_examples=examples(25), stateful_step_count=25, deadline=None, database=None
     )
     MoneyMachine.TestCase().runTest()
 

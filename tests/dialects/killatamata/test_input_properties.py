@@ -15,6 +15,7 @@ from hypothesis import given as given_input
 from hypothesis import strategies as st
 from PIL import Image
 from pydantic import TypeAdapter, ValidationError
+from tests.effort import examples
 
 from reelhouse.core.tasks.pricing import price_of
 from reelhouse.core.tasks.settings import TaskPrices
@@ -46,7 +47,9 @@ GARBAGE = (
     | st.dictionaries(st.text(max_size=5), st.integers(), max_size=2)
 )
 patient = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from tests.effort import examples
 
 from reelhouse.core.pitches.asked import (
     NO_WISHES,
@@ -142,7 +143,7 @@ plans = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow])
 @given(plans)
 def test_a_plan_that_comes_back_as_it_was_gives_its_own_wishes_again(plan: Plan) -> None:
     answer = plan_to_wire(plan, [], None, "2026-03-20T14:30:00.000Z").model_dump_json()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from reelhouse.engines.comfyui.graph import link_in
 from reelhouse.engines.comfyui.titles import TitleUnclear, note_of
@@ -31,7 +32,9 @@ NODES = st.fixed_dictionaries(
     }
 )
 ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=8), inner))
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(
+    max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @given(title=st.text() | st.text().map("reelhouse:{}".format))

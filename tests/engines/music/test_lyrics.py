@@ -1,8 +1,10 @@
 """Lyrics become sections, sections become bars."""
 
 from fractions import Fraction
+from itertools import product
 
 import pytest
+from tests.effort import some
 
 from reelhouse.engines.music.songs.reading.lyrics import Kind, read_lyrics
 from reelhouse.engines.music.songs.writing.form import Outline, default_form, fitted, metre_of
@@ -91,9 +93,9 @@ def test_long_pieces_are_filled_and_short_ones_cut_and_both_are_told() -> None:
     assert "no time for 4 sections" in fitted(verse * 4, 3)[1][0]
 
 
-@pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("bars", [1, 2, 4, 7, 8, 16])
-@pytest.mark.parametrize("lines", [1, 2, 5])
+@pytest.mark.parametrize(
+    ("kind", "bars", "lines"), some([*product(Kind, [1, 2, 4, 7, 8, 16], [1, 2, 5])], 40)
+)
 def test_phrases_follow_each_other_within_their_section(kind: Kind, bars: int, lines: int) -> None:
     metre = metre_of(Fraction(60), 120, 4, is_asked=True)
     words = [Words((True,) * count) for count in (8, 3, 12, 5, 20)]

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from tests.effort import examples
 
 from reelhouse.engines.errors import EngineRefused, EngineUnavailable
 from reelhouse.engines.speech.backends.builtin import LONGEST_TEXT, BuiltinSpeech
@@ -201,7 +202,7 @@ async def test_hostile_text_is_spoken_or_refused_but_never_breaks(text: str) -> 
     assert all(before.span.end <= after.span.start for before, after in pairwise(speech.timing.words))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(min_size=1, max_size=80))
 def test_any_text_at_all_keeps_the_promise_of_words(text: str) -> None:
     try:

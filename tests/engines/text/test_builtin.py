@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from reelhouse.engines.errors import EngineRefused
 from reelhouse.engines.text.backends.builtin import BuiltinText
@@ -148,7 +149,7 @@ async def test_hostile_prompts_give_clean_speech(prompt: str, max_words: int) ->
     assert "http" not in script
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     prompt=st.text(max_size=200),
     max_words=st.sampled_from([12, 25, 37, 60]),

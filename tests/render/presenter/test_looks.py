@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from tests.effort import some
 
 from reelhouse.core.actors.library import LIBRARY
 from reelhouse.core.actors.types import Actor
@@ -110,7 +111,7 @@ VARIANTS: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+@pytest.mark.parametrize("variant", some(VARIANTS, 40), ids=str)
 def test_whatever_is_named_shows(variant: dict[str, Any], plain: Appearance, plainly: np.ndarray) -> None:
     assert np.abs(drawn(replace(plain, **variant)) - plainly).max() > 12
 
@@ -140,7 +141,7 @@ def styles_worn() -> list[Actor]:
     return list(worn.values())
 
 
-@pytest.mark.parametrize("actor", styles_worn(), ids=lambda actor: actor.slug)
+@pytest.mark.parametrize("actor", some(styles_worn(), 24), ids=lambda actor: actor.slug)
 def test_no_hair_or_hat_hides_eyes_or_mouth(actor: Actor) -> None:
     look = replace(actor.appearance, glasses=Glasses.NONE)
     cover = covering(compose_figure(look, Expression.FRIENDLY))

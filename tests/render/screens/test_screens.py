@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
 import numpy as np
 import pytest
+from tests.effort import some
 from tests.render.screens.conftest import (
     DARK,
     FOUR_SECONDS,
@@ -57,9 +59,9 @@ def busy(screen: MediaRef, layout: ScreenLayout, device: Device) -> ScreenScene:
     )
 
 
-@pytest.mark.parametrize("canvas", [PORTRAIT, WIDE, SQUARE])
-@pytest.mark.parametrize("layout", ScreenLayout)
-@pytest.mark.parametrize("device", Device)
+@pytest.mark.parametrize(
+    ("device", "layout", "canvas"), some([*product(Device, ScreenLayout, [PORTRAIT, WIDE, SQUARE])], 16)
+)
 def test_a_frame_is_the_same_whatever_was_painted_before_it(
     easel: Easel, canvas: Canvas, layout: ScreenLayout, device: Device
 ) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from pitch_subjects import FITNESS, HOUSE, INVOICES, PRODUCTS
 from reelhouse.core.pitches.asked import (
@@ -26,7 +27,7 @@ from reelhouse.core.pitches.directing.resolving import resolve
 from reelhouse.core.pitches.plan import Plan
 
 MANY = settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
