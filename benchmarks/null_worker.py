@@ -8,8 +8,8 @@ from reelhouse.config import Settings
 from reelhouse.core.assets.types import AssetKind
 from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.render.types import Progress
-from reelhouse.workflows.make_video import Materials, VideoOutput
-from reelhouse.workflows.outputs import OutputFile
+from reelhouse.workflows.make_video import Materials
+from reelhouse.workflows.outputs import JobOutput, OutputFile
 from reelhouse.workflows.runtime import WorkerRuntime
 
 
@@ -23,10 +23,10 @@ class EmptyProduction:
     async def perform(self, _job: Job, _narration: JsonObject) -> JsonObject | None:
         return None
 
-    async def render(self, job: Job, _materials: Materials, _progress: Progress) -> VideoOutput:
+    async def render(self, job: Job, _materials: Materials, _progress: Progress) -> JobOutput:
         name = f"videos/{job.job_id}.mp4"
         video = OutputFile(AssetKind.VIDEO, name, "video/mp4", 0, "0" * 64)
-        return VideoOutput(video, {"object_name": name}, job.price)
+        return JobOutput((video,), {"object_name": name}, job.price)
 
     async def tidy(self, _job: Job) -> None:
         return

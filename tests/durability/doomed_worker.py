@@ -25,8 +25,8 @@ from reelhouse.storage.base import ObjectStore
 from reelhouse.storage.factory import open_store
 from reelhouse.worker import stop_signals
 from reelhouse.workflows.lock import WorkerRunning
-from reelhouse.workflows.make_video import Materials, VideoOutput
-from reelhouse.workflows.outputs import OutputFile
+from reelhouse.workflows.make_video import Materials
+from reelhouse.workflows.outputs import JobOutput, OutputFile
 from reelhouse.workflows.runtime import WorkerRuntime, Workshop
 from reelhouse.workflows.settings import WorkerSettings
 from reelhouse.workflows.steps import Moment, Steps
@@ -97,7 +97,7 @@ class WaitingProduction:
         await self._keep(f"work/{job.job_id}/film.mp4", film)
         return {"object_name": f"work/{job.job_id}/film.mp4"}
 
-    async def render(self, job: Job, materials: Materials, progress: Progress) -> VideoOutput:
+    async def render(self, job: Job, materials: Materials, progress: Progress) -> JobOutput:
         part = self._folder(job) / "video.mp4.part"
         try:
             for kept in (materials.pictures, materials.narration, materials.performance):
@@ -112,7 +112,7 @@ class WaitingProduction:
                 raise CheckFailed((Finding(Check(str(failing)), "what was planned", "something else"),))
         finally:
             part.unlink(missing_ok=True)
-        return VideoOutput(video, {"engine": "fake"}, job.price, beside=(poster,))
+        return JobOutput((video, poster), {"engine": "fake"}, job.price)
 
     async def tidy(self, job: Job) -> None:
         for name in ("picture.png", "narration.wav", "film.mp4"):

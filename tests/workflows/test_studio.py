@@ -114,7 +114,7 @@ async def test_each_step_may_run_on_another_machine_and_twice(
 
     assert len(between) == 3
     assert all(name.startswith(f"work/{job.job_id}/") for name in between)
-    assert output.video.facts["seconds"] == 5
+    assert output.files[0].facts["seconds"] == 5
     assert output.result["engines"] == {"speech": "fake", "presenter": "fake", "image": "fake"}
     assert {file.object_name for file in output.files} < set(stored(tmp_path))
     await machine("one").tidy(job)

@@ -1,4 +1,4 @@
-"""What workflows of jobs share: how one starts and fails, what it delivers, and how it tells its stage."""
+"""What jobs deliver, and how they tell their stage."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from pydantic import JsonValue
+from pydantic import JsonValue, TypeAdapter
 
 from reelhouse.core.assets.types import AssetKind, NewAsset
 from reelhouse.core.house import House, Services
-from reelhouse.core.jobs.types import Job, JobError
+from reelhouse.core.jobs.types import Job
+from reelhouse.kit.money import MicroDollars
 from reelhouse.render.types import Progress
 from reelhouse.workflows.progress import with_progress
 
@@ -46,12 +47,26 @@ def asset_of(job: Job, file: OutputFile, expires_at: datetime | None = None) -> 
     )
 
 
-def start(services: Services, job_id: UUID) -> str:
-    return services.jobs.start(job_id).state.value
+@dataclass(frozen=True, slots=True)
+class JobOutput:
+    """What a job delivers; the first of `files` is what was asked for, the others lie beside it.
+
+    All become assets. `result` is kept with the job; `charge` is what was delivered, at most the price.
+    """
+
+    files: tuple[OutputFile, ...]
+    result: Mapping[str, JsonValue]
+    charge: MicroDollars
 
 
-def fail(services: Services, job_id: UUID, error: JobError) -> str:
-    return services.jobs.fail(job_id, error).state.value
+OUTPUTS: TypeAdapter[JobOutput] = TypeAdapter(JobOutput)
+
+
+def deliver(services: Services, job: Job, output: JobOutput) -> str:
+    """The files and their price, at once; tells the state of the job."""
+    main, *_ = [services.assets.add(asset_of(job, file)) for file in output.files]
+    result = {**output.result, "asset_id": str(main.asset_id), "object_name": main.object_name}
+    return services.jobs.succeed(job.job_id, result, output.charge).state.value
 
 
 async def staged(house: House, job_id: UUID, stage: str, work: Callable[[Job], Awaitable[T]]) -> T:
@@ -63,6 +78,16 @@ async def staged(house: House, job_id: UUID, stage: str, work: Callable[[Job], A
         return await work(job)
 
     return await with_progress(house, job_id, told)
+
+
+async def kept_output(
+    house: House, job_id: UUID, work: Callable[[Job, Progress], Awaitable[JobOutput]]
+) -> dict[str, JsonValue]:
+    """The longest step of a job, which tells its own stages; its output as it is recorded."""
+    job = await load_job(house, job_id)
+    output = await with_progress(house, job_id, lambda tell: work(job, tell))
+    kept: dict[str, JsonValue] = OUTPUTS.dump_python(output, mode="json")
+    return kept
 
 
 async def load_job(house: House, job_id: UUID) -> Job:

@@ -21,9 +21,8 @@ from reelhouse.media.composition import CANVASES
 from reelhouse.media.time import frame_at
 from reelhouse.render.posters import draw_frames
 from reelhouse.render.types import Progress
-from reelhouse.workflows.outputs import OutputFile
+from reelhouse.workflows.outputs import JobOutput, OutputFile
 from reelhouse.workflows.pitch_files import PitchFiles, digest_of, size_of
-from reelhouse.workflows.render_pitch import PitchOutput
 
 PDF: Final = "application/pdf"
 VIDEO_ENDING, DOCUMENT_ENDING = ".mp4", ".pdf"
@@ -46,7 +45,7 @@ class StudioPitches:
 
     async def render(
         self, job: Job, gathered: JsonObject, recording: JsonObject | None, progress: Progress
-    ) -> PitchOutput:
+    ) -> JobOutput:
         order = order_in(job)
         spoken = None if recording is None else RECORDINGS.validate_python(recording)
         with self._files.folder(str(job.job_id)) as folder:
@@ -73,7 +72,7 @@ class StudioPitches:
         recording: Recording,
         folder: Path,
         progress: Progress,
-    ) -> PitchOutput:
+    ) -> JobOutput:
         materials = await self._files.materials(str(job.job_id), order, gathered, recording, folder)
         out = folder / "video.mp4"
         produced = await self._files.studio.produce(order, materials, out, folder, progress)
@@ -124,7 +123,7 @@ class StudioPitches:
 
     async def _carousel(
         self, job: Job, order: PitchOrder, gathered: JsonObject, folder: Path, progress: Progress
-    ) -> PitchOutput:
+    ) -> JobOutput:
         materials = await self._files.materials(str(job.job_id), order, gathered, None, folder)
         logo = materials.gathered.logo
         loop = asyncio.get_running_loop()
@@ -195,8 +194,8 @@ def order_in(job: Job) -> PitchOrder:
     return ORDERS.validate_python(job.input)
 
 
-def _output(job: Job, files: tuple[OutputFile, ...], result: PitchResult) -> PitchOutput:
-    return PitchOutput(files, RESULTS.dump_python(result, mode="json"), job.price)
+def _output(job: Job, files: tuple[OutputFile, ...], result: PitchResult) -> JobOutput:
+    return JobOutput(files, RESULTS.dump_python(result, mode="json"), job.price)
 
 
 def _name(job: Job, ending: str) -> str:

@@ -14,7 +14,7 @@ from reelhouse.core.jobs.types import JsonObject
 from reelhouse.core.pitches.orders import PitchOrder
 from reelhouse.core.pitches.records import KeptPlan, Preview, PreviewState
 from reelhouse.core.pitches.service import PREVIEW_WORKFLOW as WORKFLOW
-from reelhouse.workflows.make_video import RECOVERIES
+from reelhouse.workflows.lifecycle import RECOVERIES
 from reelhouse.workflows.steps import StepFailed, Steps
 
 

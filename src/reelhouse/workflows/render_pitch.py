@@ -1,37 +1,18 @@
-"""The job of a pitch from its start to its end: gather, speak, render, deliver; or fail, and refund."""
+"""The work of a pitch's job: gather, speak, render."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from dbos import DBOS
-from pydantic import JsonValue, TypeAdapter
+from pydantic import JsonValue
 
 from reelhouse.core.house import House, Services
-from reelhouse.core.jobs.types import Job, JobState, JsonObject
+from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.pitches.renders import WORKFLOW
-from reelhouse.kit.money import MicroDollars
 from reelhouse.render.types import Progress
-from reelhouse.workflows.make_video import RECOVERIES
-from reelhouse.workflows.outputs import OutputFile, asset_of, fail, load_job, staged, start
-from reelhouse.workflows.progress import with_progress
-from reelhouse.workflows.steps import StepFailed, Steps
-
-
-@dataclass(frozen=True, slots=True)
-class PitchOutput:
-    """What a job delivers; the first of `files` is what was asked for, the others lie beside it.
-
-    `result` is kept with the job; `charge` is what was delivered, at most the price.
-    """
-
-    files: tuple[OutputFile, ...]
-    result: Mapping[str, JsonValue]
-    charge: MicroDollars
-
-
-OUTPUTS: TypeAdapter[PitchOutput] = TypeAdapter(PitchOutput)
+from reelhouse.workflows.lifecycle import register_job
+from reelhouse.workflows.outputs import OUTPUTS, JobOutput, deliver, kept_output, staged
+from reelhouse.workflows.steps import Steps
 
 
 class PitchProduction(Protocol):
@@ -51,7 +32,7 @@ class PitchProduction(Protocol):
 
     async def render(
         self, job: Job, gathered: JsonObject, recording: JsonObject | None, progress: Progress
-    ) -> PitchOutput:
+    ) -> JobOutput:
         """Make the files, examine them, and store them."""
         ...
 
@@ -66,71 +47,41 @@ class PitchProduction(Protocol):
 
 def register_render_pitch(house: House, production: PitchProduction, steps: Steps) -> None:
     """Teach this process to make demo videos and carousels."""
-    room = _Room(house, production)
-
-    async def make(job_id: UUID) -> JsonObject:
-        gathered = await steps.outside("gather", lambda: room.gather(job_id))
-        recording = await steps.outside("speak", lambda: room.speak(job_id))
-        return await steps.outside("render", lambda: room.render(job_id, gathered, recording))
-
-    @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=RECOVERIES)
-    async def render_pitch(payload: dict[str, str]) -> str:
-        job_id = UUID(payload["job_id"])
-        try:
-            state = await steps.in_database("start", lambda services: start(services, job_id))
-            if state == JobState.RUNNING:
-                output = await make(job_id)
-                state = await steps.in_database(
-                    "deliver", lambda services: _deliver(services, job_id, output)
-                )
-        except StepFailed as failure:
-            error = failure.error
-            state = await steps.in_database("fail", lambda services: fail(services, job_id, error))
-        if state == JobState.SUCCEEDED:
-            await steps.outside("tidy", lambda: room.tidy(job_id))
-        else:
-            await steps.outside("discard", lambda: room.discard(job_id))
-        return state
+    register_job(WORKFLOW, house, _PitchWork(house, production, steps), steps)
 
 
-class _Room:
-    """What leaves the process, for one job at a time."""
+@dataclass(frozen=True, slots=True)
+class _PitchWork:
+    house: House
+    production: PitchProduction
+    steps: Steps
 
-    def __init__(self, house: House, production: PitchProduction) -> None:
-        self._house = house
-        self._production = production
+    async def make(self, job_id: UUID) -> JsonObject:
+        gathered = await self.steps.outside("gather", lambda: self._gather(job_id))
+        recording = await self.steps.outside("speak", lambda: self._speak(job_id))
+        return await self.steps.outside("render", lambda: self._render(job_id, gathered, recording))
 
-    async def gather(self, job_id: UUID) -> dict[str, JsonValue]:
-        return dict(await staged(self._house, job_id, "gathering", self._production.gather))
+    def deliver(self, services: Services, job: Job, output: JsonObject) -> str:
+        """With the artifact that shows the files."""
+        services.pitch_renders.publish(job)
+        return deliver(services, job, OUTPUTS.validate_python(output))
 
-    async def speak(self, job_id: UUID) -> dict[str, JsonValue] | None:
-        recording = await staged(self._house, job_id, "speaking", self._production.speak)
+    async def tidy(self, job: Job) -> None:
+        await self.production.tidy(job)
+
+    async def discard(self, job: Job) -> None:
+        await self.production.discard(job)
+
+    async def _gather(self, job_id: UUID) -> dict[str, JsonValue]:
+        return dict(await staged(self.house, job_id, "gathering", self.production.gather))
+
+    async def _speak(self, job_id: UUID) -> dict[str, JsonValue] | None:
+        recording = await staged(self.house, job_id, "speaking", self.production.speak)
         return None if recording is None else dict(recording)
 
-    async def render(
+    async def _render(
         self, job_id: UUID, gathered: JsonObject, recording: JsonObject | None
     ) -> dict[str, JsonValue]:
-        job = await load_job(self._house, job_id)
-        output = await with_progress(
-            self._house, job_id, lambda tell: self._production.render(job, gathered, recording, tell)
+        return await kept_output(
+            self.house, job_id, lambda job, tell: self.production.render(job, gathered, recording, tell)
         )
-        kept: dict[str, JsonValue] = OUTPUTS.dump_python(output, mode="json")
-        return kept
-
-    async def tidy(self, job_id: UUID) -> None:
-        await self._production.tidy(await load_job(self._house, job_id))
-
-    async def discard(self, job_id: UUID) -> None:
-        await self._production.discard(await load_job(self._house, job_id))
-
-
-def _deliver(services: Services, job_id: UUID, kept: JsonObject) -> str:
-    """The files, their price and the artifact that shows them, at once; a canceled job gets none of it."""
-    job = services.jobs.lock(job_id)
-    if job.state is not JobState.RUNNING:
-        return job.state.value
-    output = OUTPUTS.validate_python(kept)
-    main, *_ = [services.assets.add(asset_of(job, file)) for file in output.files]
-    services.pitch_renders.publish(job)
-    result = {**output.result, "asset_id": str(main.asset_id), "object_name": main.object_name}
-    return services.jobs.succeed(job_id, result, output.charge).state.value

@@ -1,4 +1,4 @@
-"""The job of a media task from its start to its end: gather, make, deliver; or fail, and refund."""
+"""The work of a media task's job: gather, make."""
 
 from asyncio import to_thread
 from dataclasses import dataclass
@@ -6,18 +6,17 @@ from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
 
-from dbos import DBOS
 from pydantic import JsonValue, TypeAdapter
 
 from reelhouse.core.house import House, Services
-from reelhouse.core.jobs.types import Job, JobState, JsonObject
+from reelhouse.core.jobs.types import Job, JsonObject
 from reelhouse.core.tasks.service import WORKFLOW
 from reelhouse.core.tasks.types import DOCUMENTS
 from reelhouse.render.types import Progress
-from reelhouse.workflows.make_video import RECOVERIES
-from reelhouse.workflows.outputs import OutputFile, asset_of, fail, load_job, staged, start
+from reelhouse.workflows.lifecycle import register_job
+from reelhouse.workflows.outputs import OutputFile, asset_of, load_job, staged
 from reelhouse.workflows.progress import with_progress
-from reelhouse.workflows.steps import StepFailed, Steps
+from reelhouse.workflows.steps import Steps
 
 KEPT_FOR = timedelta(hours=72)
 """How long the output of a task is kept; for the first 48 hours that is a promise."""
@@ -59,56 +58,53 @@ class TaskProduction(Protocol):
 
 def register_run_task(house: House, production: TaskProduction, steps: Steps) -> None:
     """Teach this process to do media tasks."""
-    room = _Room(house, production)
-
-    @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=RECOVERIES)
-    async def run_task(payload: dict[str, str]) -> str:
-        job_id = UUID(payload["job_id"])
-        try:
-            state = await steps.in_database("start", lambda services: start(services, job_id))
-            if state == JobState.RUNNING:
-                gathered = await steps.outside("gather", lambda: room.gather(job_id))
-                output = await steps.outside("make", lambda: room.make(job_id, gathered))
-                state = await steps.in_database(
-                    "deliver", lambda services: _deliver(house, services, job_id, output)
-                )
-        except StepFailed as failure:
-            error = failure.error
-            state = await steps.in_database("fail", lambda services: fail(services, job_id, error))
-        if state == JobState.SUCCEEDED:
-            await steps.outside("tidy", lambda: room.tidy(job_id))
-        else:
-            await steps.outside("discard", lambda: room.discard(job_id))
-        return state
+    register_job(WORKFLOW, house, _TaskWork(house, production, steps), steps)
 
 
-class _Room:
-    """What leaves the process, for one job at a time."""
+@dataclass(frozen=True, slots=True)
+class _TaskWork:
+    house: House
+    production: TaskProduction
+    steps: Steps
 
-    def __init__(self, house: House, production: TaskProduction) -> None:
-        self._house = house
-        self._production = production
+    async def make(self, job_id: UUID) -> JsonObject:
+        gathered = await self.steps.outside("gather", lambda: self._gather(job_id))
+        return await self.steps.outside("make", lambda: self._make(job_id, gathered))
 
-    async def gather(self, job_id: UUID) -> dict[str, JsonValue]:
-        return dict(await staged(self._house, job_id, "gathering", self._production.gather))
+    def deliver(self, services: Services, job: Job, output: JsonObject) -> str:
+        """With the time until which the file is kept."""
+        made = OUTPUTS.validate_python(output)
+        expires_at = self.house.clock.now() + KEPT_FOR
+        asset = services.assets.add(asset_of(job, made.file, expires_at))
+        result = {
+            **made.result,
+            "asset_id": str(asset.asset_id),
+            "object_name": asset.object_name,
+            "media_type": asset.media_type,
+            "size": asset.size,
+            "sha256": asset.sha256,
+            "expires_at": expires_at.isoformat(),
+        }
+        return services.jobs.succeed(job.job_id, result, job.price).state.value
 
-    async def make(self, job_id: UUID, gathered: JsonObject) -> dict[str, JsonValue]:
-        job = await load_job(self._house, job_id)
+    async def tidy(self, job: Job) -> None:
+        await self.production.tidy(job)
+        await _forget_uploads(self.house, job)
+
+    async def discard(self, job: Job) -> None:
+        await self.production.discard(job)
+        await _forget_uploads(self.house, job)
+
+    async def _gather(self, job_id: UUID) -> dict[str, JsonValue]:
+        return dict(await staged(self.house, job_id, "gathering", self.production.gather))
+
+    async def _make(self, job_id: UUID, gathered: JsonObject) -> dict[str, JsonValue]:
+        job = await load_job(self.house, job_id)
         output = await with_progress(
-            self._house, job_id, lambda tell: self._production.make(job, gathered, tell)
+            self.house, job_id, lambda tell: self.production.make(job, gathered, tell)
         )
         kept: dict[str, JsonValue] = OUTPUTS.dump_python(output, mode="json")
         return kept
-
-    async def tidy(self, job_id: UUID) -> None:
-        job = await load_job(self._house, job_id)
-        await self._production.tidy(job)
-        await _forget_uploads(self._house, job)
-
-    async def discard(self, job_id: UUID) -> None:
-        job = await load_job(self._house, job_id)
-        await self._production.discard(job)
-        await _forget_uploads(self._house, job)
 
 
 async def _forget_uploads(house: House, job: Job) -> None:
@@ -122,23 +118,3 @@ def _remove_uploads(house: House, wanted: tuple[UUID, ...]) -> None:
     with house.transaction() as services:
         for upload in services.uploads.find(wanted):
             services.uploads.remove(upload)
-
-
-def _deliver(house: House, services: Services, job_id: UUID, kept: JsonObject) -> str:
-    """The file and its price, at once: a job that was canceled meanwhile gets neither."""
-    job = services.jobs.lock(job_id)
-    if job.state is not JobState.RUNNING:
-        return job.state.value
-    output = OUTPUTS.validate_python(kept)
-    expires_at = house.clock.now() + KEPT_FOR
-    asset = services.assets.add(asset_of(job, output.file, expires_at))
-    result = {
-        **output.result,
-        "asset_id": str(asset.asset_id),
-        "object_name": asset.object_name,
-        "media_type": asset.media_type,
-        "size": asset.size,
-        "sha256": asset.sha256,
-        "expires_at": expires_at.isoformat(),
-    }
-    return services.jobs.succeed(job_id, result, job.price).state.value

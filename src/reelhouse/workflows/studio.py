@@ -19,8 +19,7 @@ from reelhouse.core.videos.types import VideoPlan
 from reelhouse.render.types import Progress
 from reelhouse.storage.base import ObjectStore
 from reelhouse.workflows.make_video import Materials as Kept
-from reelhouse.workflows.make_video import VideoOutput
-from reelhouse.workflows.outputs import OutputFile
+from reelhouse.workflows.outputs import JobOutput, OutputFile
 
 MP4 = "video/mp4"
 VIDEO = ".mp4"
@@ -65,22 +64,21 @@ class StudioProduction:
         document: JsonObject = PERFORMANCES.dump_python(performance, mode="json")
         return document
 
-    async def render(self, job: Job, materials: Kept, progress: Progress) -> VideoOutput:
+    async def render(self, job: Job, materials: Kept, progress: Progress) -> JobOutput:
         with self._folder(job) as folder:
             fetched = await self._fetch(job, materials, folder)
             out = folder / "video.mp4"
             produced = await self._studio.produce(_plan_of(job), fetched, out, folder, progress)
             await self._put(_video_name(job), out, MP4)
             beside = await self._beside(job, produced)
-        return VideoOutput(
-            video=_video(job, produced),
+        return JobOutput(
+            files=(_video(job, produced), *beside),
             result={
                 "engines": dict(produced.engines),
                 "warnings": list(produced.warnings),
                 "files": {file.kind.value: file.object_name for file in beside},
             },
             charge=job.price,
-            beside=beside,
         )
 
     async def tidy(self, job: Job) -> None:
