@@ -1,68 +1,33 @@
 """The agent-media API as one application: mount it under ``/agentmedia/api/v1``."""
 
-from http import HTTPStatus
-from typing import Any
-
-from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import Response
-
 from reelhouse.dialects.agentmedia.account import routes as account
 from reelhouse.dialects.agentmedia.actors import routes as actors
 from reelhouse.dialects.agentmedia.documentation import DESCRIPTION, completed
 from reelhouse.dialects.agentmedia.errors import explain
 from reelhouse.dialects.agentmedia.videos import routes as videos
+from reelhouse.http.application import DialectApplication
 from reelhouse.http.edge import Edge
-from reelhouse.http.errors import MethodNotAllowed
-from reelhouse.http.front_door import FrontDoor
-from reelhouse.http.guarded_route import methods_at
-from reelhouse.kit.errors import ReelhouseError
 
 SYSTEM = "agentmedia"
 ROOT = "/api/v1"
 """Where the document has it, on a host of its own."""
 
 
-def build(edge: Edge) -> FastAPI:
+def build(edge: Edge) -> DialectApplication:
     """The API over a house. Everything it needs comes in `edge`."""
     app = describe(edge.public_url)
-    app.state.edge = edge
-    app.add_middleware(FrontDoor, edge=edge, explain=explain)
+    app.open(edge)
     return app
 
 
-def describe(public_url: str) -> FastAPI:
+def describe(public_url: str) -> DialectApplication:
     """The routes and their OpenAPI document, with nobody behind them yet."""
-    app = AgentMedia(
+    return DialectApplication(
+        [area.router for area in (videos, actors, account)],
+        explain=explain,
+        completed=completed,
+        address=f"{public_url}/{SYSTEM}{ROOT}",
         title="agent-media REST API",
         version="1",
         description=DESCRIPTION,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        servers=[{"url": f"{public_url}/{SYSTEM}{ROOT}"}],
-        root_path_in_servers=False,
-        exception_handlers={
-            ReelhouseError: _refuse,
-            RequestValidationError: _refuse,
-            HTTPException: _refuse,
-        },
     )
-    for area in (videos, actors, account):
-        app.router.routes.extend(area.router.routes)  # flat: an included router is asked twice a request
-    return app
-
-
-class AgentMedia(FastAPI):
-    def openapi(self) -> dict[str, Any]:
-        if self.openapi_schema is None:
-            self.openapi_schema = completed(super().openapi())
-        return self.openapi_schema
-
-
-async def _refuse(request: Request, failure: Exception) -> Response:
-    if isinstance(failure, HTTPException) and failure.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        failure = MethodNotAllowed(methods_at(request))
-    return explain(failure)

@@ -6,10 +6,7 @@ ours: the narrowest name for what is wrong, under the type that its status has i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from reelhouse.core.actors.errors import ActorNotFound
@@ -52,7 +49,8 @@ from reelhouse.http.errors import (
     RouteNotFound,
 )
 from reelhouse.http.scopes import ScopeMissing
-from reelhouse.kit.errors import ReelhouseError, Unavailable
+from reelhouse.http.wording import BEARER, headers_for, message_of, translated, words_for
+from reelhouse.kit.errors import Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
 from reelhouse.render.errors import UnknownCaptionStyle
 
@@ -77,7 +75,6 @@ class Words:
     headers: Mapping[str, str] | None = None
 
 
-BEARER = {"WWW-Authenticate": "Bearer"}
 LATER = {"Retry-After": str(POLL_SECONDS)}
 INTERNAL = Words(500, SERVER, "internal_error", "Something went wrong on our side; nothing was charged.")
 
@@ -130,28 +127,11 @@ TABLE: Mapping[type[Exception], Words] = {
 
 def explain(failure: Exception) -> Response:
     """The answer to a failure: ``{"error": {code, message, type}}``, and ``similar`` slugs for an actor."""
-    failure = _translated(failure)
-    words = next((TABLE[kind] for kind in type(failure).__mro__ if kind in TABLE), INTERNAL)
-    message = words.message or (failure.message if isinstance(failure, ReelhouseError) else str(failure))
+    failure = translated(failure, problem_of)
+    words = words_for(failure, TABLE, INTERNAL)
+    message = words.message or message_of(failure)
     error: dict[str, object] = {"code": words.code, "message": message, "type": words.type}
     if isinstance(failure, ActorNotFound):
         error["similar"] = list(failure.similar)
-    headers = dict(words.headers or {}) | _own_headers(failure)
+    headers = headers_for(failure, words.headers)
     return JSONResponse({"error": error}, words.status, headers)
-
-
-def _translated(failure: Exception) -> Exception:
-    """What the web framework raises, as an error with facts."""
-    if isinstance(failure, RequestValidationError):
-        return problem_of(failure)
-    if isinstance(failure, HTTPException) and failure.status_code == HTTPStatus.NOT_FOUND:
-        return RouteNotFound()
-    return failure
-
-
-def _own_headers(failure: Exception) -> dict[str, str]:
-    if isinstance(failure, RateLimited | IdempotencyInFlight):
-        return {"Retry-After": str(failure.retry_after)}
-    if isinstance(failure, MethodNotAllowed):
-        return {"Allow": ", ".join(failure.allowed)}
-    return {}

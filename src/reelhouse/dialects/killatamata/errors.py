@@ -5,11 +5,7 @@ are ours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from http import HTTPStatus
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from reelhouse.core.credits.errors import OutOfCredits
@@ -35,21 +31,11 @@ from reelhouse.http.errors import (
     RouteNotFound,
 )
 from reelhouse.http.scopes import ScopeMissing
-from reelhouse.kit.errors import ReelhouseError, Unavailable
+from reelhouse.http.wording import BEARER, Words, headers_for, message_of, translated, words_for
+from reelhouse.kit.errors import Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
 
-BEARER = {"WWW-Authenticate": "Bearer"}
 LATER = {"Retry-After": "5"}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How Killa Tamata says it. `message` replaces ours where ours is not for callers."""
-
-    status: int
-    code: str
-    message: str | None = None
-    headers: Mapping[str, str] | None = None
 
 
 INTERNAL = Words(500, "internal_error", "Something went wrong on our side; nothing was charged.")
@@ -81,10 +67,10 @@ TABLE: Mapping[type[Exception], Words] = {
 
 def explain(failure: Exception) -> Response:
     """The answer to a failure: ``{"error": sentence, "details": {"code": …}}``."""
-    failure = _translated(failure)
-    words = next((TABLE[kind] for kind in type(failure).__mro__ if kind in TABLE), INTERNAL)
+    failure = translated(failure, problem_of)
+    words = words_for(failure, TABLE, INTERNAL)
     details = {"code": words.code, **_facts(failure)}
-    headers = dict(words.headers or {}) | _own_headers(failure)
+    headers = headers_for(failure, words.headers)
     error = words.message or _message(failure)
     return JSONResponse({"error": error, "details": details}, words.status, headers)
 
@@ -97,19 +83,8 @@ def _message(failure: Exception) -> str:
         case EngineNotConfigured():
             what = f"{failure.feature[:1].upper()}{failure.feature[1:]}"
             return f"{what} is not available on this server, and nothing was charged: {failure.remedy}"
-        case ReelhouseError():
-            return failure.message
         case _:
-            return str(failure)
-
-
-def _translated(failure: Exception) -> Exception:
-    """What the web framework raises, as an error with facts."""
-    if isinstance(failure, RequestValidationError):
-        return problem_of(failure)
-    if isinstance(failure, HTTPException) and failure.status_code == HTTPStatus.NOT_FOUND:
-        return RouteNotFound()
-    return failure
+            return message_of(failure)
 
 
 def _facts(failure: Exception) -> dict[str, object]:
@@ -124,11 +99,3 @@ def _facts(failure: Exception) -> dict[str, object]:
             return {"feature": failure.feature, "remedy": failure.remedy}
         case _:
             return {}
-
-
-def _own_headers(failure: Exception) -> dict[str, str]:
-    if isinstance(failure, RateLimited | IdempotencyInFlight):
-        return {"Retry-After": str(failure.retry_after)}
-    if isinstance(failure, MethodNotAllowed):
-        return {"Allow": ", ".join(failure.allowed)}
-    return {}

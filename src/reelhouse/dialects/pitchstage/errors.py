@@ -5,11 +5,7 @@ them, such as ``LK_409``; they are ours.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from http import HTTPStatus
 
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from reelhouse.core.credits.errors import OutOfCredits
@@ -50,21 +46,11 @@ from reelhouse.http.errors import (
     RouteNotFound,
 )
 from reelhouse.http.scopes import ScopeMissing
-from reelhouse.kit.errors import ReelhouseError, Unavailable
+from reelhouse.http.wording import BEARER, Words, headers_for, message_of, translated, words_for
+from reelhouse.kit.errors import Unavailable
 from reelhouse.kit.safe_fetch import AddressRefused
 
-BEARER = {"WWW-Authenticate": "Bearer"}
 LATER = {"Retry-After": "5"}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """How Pitchstage says it. `message` replaces ours where ours is not for callers."""
-
-    status: int
-    code: str
-    message: str | None = None
-    headers: Mapping[str, str] | None = None
 
 
 INTERNAL = Words(500, "LK_500", "Something went wrong on our side; nothing was charged.")
@@ -114,31 +100,14 @@ PROJECTS = "projects"
 
 def explain(failure: Exception) -> Response:
     """The answer to a failure: ``{"error": {"code", "message"}}``, and nothing else."""
-    failure = _translated(failure)
+    failure = translated(failure, problem_of)
     words = _words(failure)
-    message = words.message or (failure.message if isinstance(failure, ReelhouseError) else str(failure))
-    headers = dict(words.headers or {}) | _own_headers(failure)
+    message = words.message or message_of(failure)
+    headers = headers_for(failure, words.headers)
     return JSONResponse({"error": {"code": words.code, "message": message}}, words.status, headers)
 
 
 def _words(failure: Exception) -> Words:
     if isinstance(failure, QuotaUsedUp) and failure.what == PROJECTS:
         return PROJECT_QUOTA
-    return next((TABLE[kind] for kind in type(failure).__mro__ if kind in TABLE), INTERNAL)
-
-
-def _translated(failure: Exception) -> Exception:
-    """What the web framework raises, as an error with facts."""
-    if isinstance(failure, RequestValidationError):
-        return problem_of(failure)
-    if isinstance(failure, HTTPException) and failure.status_code == HTTPStatus.NOT_FOUND:
-        return RouteNotFound()
-    return failure
-
-
-def _own_headers(failure: Exception) -> dict[str, str]:
-    if isinstance(failure, RateLimited | IdempotencyInFlight):
-        return {"Retry-After": str(failure.retry_after)}
-    if isinstance(failure, MethodNotAllowed):
-        return {"Allow": ", ".join(failure.allowed)}
-    return {}
+    return words_for(failure, TABLE, INTERNAL)
