@@ -27,6 +27,7 @@ from reelhouse.core.actors.service import Actors
 from reelhouse.core.house import House
 from reelhouse.core.jobs.types import Job, Work
 from reelhouse.core.keys.types import HOUSE_FORM, KeyForm
+from reelhouse.core.pitches.settings import PitchSettings
 from reelhouse.core.tasks.desk import TaskDesk
 from reelhouse.core.videos.pages import ProductPages
 from reelhouse.core.videos.scripts import ScriptDesk
@@ -144,6 +145,7 @@ def build_studio(
     per_minute: int = PLENTY,
     allow: tuple[str, ...] = (),
     doors: Mapping[str, int] | None = None,
+    pitch: PitchSettings | None = None,
 ) -> Studio:
     dispatcher, writer = Waiting(), Writer()
     signer = LinkSigner(b"a secret of this test")
@@ -154,7 +156,7 @@ def build_studio(
     link_of = link_of_with(store, links_last, clock)
     fetch = SafeFetch(allow=tuple(ip_network(network) for network in allow), timeout_seconds=5)
     payloads = {system: dialect.payloads(link_of) for system, dialect in DIALECTS.items()}
-    ground = Ground(database, clock, store, dispatcher, payloads, links_last)
+    ground = Ground(database, clock, store, dispatcher, payloads, links_last, pitch=pitch or PitchSettings())
     tasks = TaskDesk(engine_tables(Settings()))
     house = house_over(ground, ScriptDesk(writer, ProductPages(fetch)), tasks, fetch)
     edge = Edge(
@@ -179,7 +181,7 @@ def build_studio(
 
 @pytest.fixture
 def furnish(database: Database, clock: FrozenClock, tmp_path: Path) -> Callable[..., Studio]:
-    """Build a house; `per_minute`, `doors` and `allow` are what tests of limits and addresses change."""
+    """Build a house; `per_minute`, `doors`, `allow` and `pitch` are what tests of limits change."""
     return partial(build_studio, database, clock, tmp_path)
 
 
