@@ -26,6 +26,10 @@ class JobWork(Protocol):
         """Keep the output and settle the price, in one transaction; tells the state of the job."""
         ...
 
+
+class Clearing(Protocol):
+    """What is left of a job when it ends. Each call may come twice."""
+
     async def tidy(self, job: Job) -> None:
         """Remove what lay between the steps of a job that was delivered."""
         ...
@@ -35,7 +39,7 @@ class JobWork(Protocol):
         ...
 
 
-def register_job(name: str, house: House, work: JobWork, steps: Steps) -> None:
+def register_job(name: str, house: House, work: JobWork, clearing: Clearing, steps: Steps) -> None:
     """Teach this process a workflow of that name, which takes the id of a job."""
 
     @DBOS.workflow(name=name, max_recovery_attempts=RECOVERIES)
@@ -54,9 +58,9 @@ def register_job(name: str, house: House, work: JobWork, steps: Steps) -> None:
                 "fail", lambda services: services.jobs.fail(job_id, error).state.value
             )
         if state == JobState.SUCCEEDED:
-            await steps.outside("tidy", lambda: _with_job(house, job_id, work.tidy))
+            await steps.outside("tidy", lambda: _with_job(house, job_id, clearing.tidy))
         else:
-            await steps.outside("discard", lambda: _with_job(house, job_id, work.discard))
+            await steps.outside("discard", lambda: _with_job(house, job_id, clearing.discard))
         return state
 
 

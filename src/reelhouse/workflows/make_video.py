@@ -60,7 +60,7 @@ class VideoProduction(Protocol):
 
 def register_make_video(house: House, production: VideoProduction, steps: Steps) -> None:
     """Teach this process to make videos."""
-    register_job(WORKFLOW, house, _VideoWork(house, production, steps), steps)
+    register_job(WORKFLOW, house, _VideoWork(house, production, steps), production, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,6 @@ class _VideoWork:
 
     def deliver(self, services: Services, job: Job, output: JsonObject) -> str:
         return deliver(services, job, OUTPUTS.validate_python(output))
-
-    async def tidy(self, job: Job) -> None:
-        await self.production.tidy(job)
-
-    async def discard(self, job: Job) -> None:
-        await self.production.discard(job)
 
     async def _gather(self, job_id: UUID) -> dict[str, JsonValue]:
         return dict(await staged(self.house, job_id, "pictures", self.production.gather))

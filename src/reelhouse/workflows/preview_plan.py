@@ -115,7 +115,7 @@ def _key(project_id: UUID, number: int) -> str:
 
 def _replaced(payload: JsonObject) -> list[str]:
     """The stills of the plan before."""
-    return [str(name) for name in cast("list[str]", payload.get("replaced", []))]
+    return cast("list[str]", payload.get("replaced", []))
 
 
 def _count(services: Services, project_id: UUID, number: int) -> int:

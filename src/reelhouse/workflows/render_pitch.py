@@ -47,7 +47,7 @@ class PitchProduction(Protocol):
 
 def register_render_pitch(house: House, production: PitchProduction, steps: Steps) -> None:
     """Teach this process to make demo videos and carousels."""
-    register_job(WORKFLOW, house, _PitchWork(house, production, steps), steps)
+    register_job(WORKFLOW, house, _PitchWork(house, production, steps), production, steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,6 @@ class _PitchWork:
         """With the artifact that shows the files."""
         services.pitch_renders.publish(job)
         return deliver(services, job, OUTPUTS.validate_python(output))
-
-    async def tidy(self, job: Job) -> None:
-        await self.production.tidy(job)
-
-    async def discard(self, job: Job) -> None:
-        await self.production.discard(job)
 
     async def _gather(self, job_id: UUID) -> dict[str, JsonValue]:
         return dict(await staged(self.house, job_id, "gathering", self.production.gather))

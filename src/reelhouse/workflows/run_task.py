@@ -58,7 +58,8 @@ class TaskProduction(Protocol):
 
 def register_run_task(house: House, production: TaskProduction, steps: Steps) -> None:
     """Teach this process to do media tasks."""
-    register_job(WORKFLOW, house, _TaskWork(house, production, steps), steps)
+    work = _TaskWork(house, production, steps)
+    register_job(WORKFLOW, house, work, work, steps)
 
 
 @dataclass(frozen=True, slots=True)
