@@ -20,7 +20,7 @@ serve: $(VENV)/.core           ## the API and one worker on http://127.0.0.1:800
 test: $(VENV)/.dev             ## every test, with enough of its cases
 	$(BIN)/pytest $(PYTEST_ARGS)
 
-test-thorough: $(VENV)/.dev    ## every test with all of its cases, on both databases (an hour and a half on two cores)
+test-thorough: $(VENV)/.dev    ## every test with all of its cases, on both databases (forty minutes and more on two cores)
 	REELHOUSE_TEST_THOROUGH=1 $(BIN)/pytest $(PYTEST_ARGS)
 
 # torch is pinned, and not hashed: one machine takes the wheel for its CPU from a folder that pip knows, another

@@ -19,8 +19,9 @@ THOUSAND = 1000
 
 HEAD = """# Benchmarks
 
-`make bench` measures all of this side by side, in one run; `python -m benchmarks pictures lengths --docs` \
-writes this page. The targets are those that the project set itself.
+`make bench` measures all of this side by side, in one run; \
+`python -m benchmarks pictures lengths pitch --docs` writes this page. The targets are \
+those that the project set itself.
 
 ![CPU seconds of one video, and CPU a second of video by length](../images/bench.png)
 
