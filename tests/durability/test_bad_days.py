@@ -12,8 +12,8 @@ import pytest
 from reelhouse.core.jobs.types import JobState
 
 if TYPE_CHECKING:
-    from tests.conftest import Cluster
     from tests.durability.conftest import OpenYard, Yard
+    from tests.postgres import Cluster
 
 
 def test_canceling_a_running_job_ends_its_program_and_refunds_it(yard: "Yard") -> None:

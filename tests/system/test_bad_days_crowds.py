@@ -19,7 +19,7 @@ from reelhouse.core.workspaces.types import Tier
 from running import PRICE, SCRIPT, RunningHouse, serving, wait_until
 
 if TYPE_CHECKING:
-    from tests.conftest import Cluster
+    from tests.postgres import Cluster
 
 BODY = {"script": SCRIPT}
 

@@ -11,7 +11,7 @@ import pytest
 from running import PRICE, SCRIPT, ApiCaller, serving
 
 if TYPE_CHECKING:
-    from tests.conftest import Cluster
+    from tests.postgres import Cluster
 
 ALLOWANCE = 12_900
 UNAVAILABLE = "edge_function_unreachable"
